@@ -1,0 +1,98 @@
+"""One frozen Config, built once by the command line or the web app; nothing else reads settings or the environment."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from marsad.errors import NoDesk, UsageError
+
+Knowledge = Literal["published", "collected"]
+SETTINGS_FILE = "marsad.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of one desk.
+
+    `folder` holds ledger and archive. `pack` is the name of a shipped pack or the path of a folder. A day of the desk
+    begins at `day_starts` in `time_zone`. `knowledge` says from when a report counts as known: its publication (else
+    its collection), or its collection always. `demonstration` marks a desk whose reports were written for it.
+    """
+
+    folder: Path
+    title: str = "Desk"
+    pack: str = "syria"
+    time_zone: str = "UTC"
+    day_starts: time = time(0, 0)
+    knowledge: Knowledge = "published"
+    operator: str = "desk"
+    demonstration: bool = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def ledger_path(self) -> Path:
+        return self.folder / "ledger.sqlite"
+
+    @property
+    def archive_path(self) -> Path:
+        return self.folder / "archive"
+
+
+def load(folder: Path) -> Config:
+    """The settings of the desk in `folder`.
+
+    Raises NoDesk where there is none, UsageError where its settings file is not understood.
+    """
+    path = folder / SETTINGS_FILE
+    if not path.is_file():
+        raise NoDesk("There is no desk here.", where=str(folder), next_step=f"Run `marsad init {folder}` to make one.")
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _checked(Config(folder=folder, **_parsed(table)))
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, ZoneInfoNotFoundError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"The settings file cannot be understood: {error}.", where=str(path), next_step="Mend the named setting."
+        ) from error
+
+
+def _parsed(table: dict[str, Any]) -> dict[str, Any]:
+    known = dict(table)
+    if isinstance(known.get("day_starts"), str):
+        known["day_starts"] = time.fromisoformat(str(known["day_starts"]))
+    return known
+
+
+def _checked(config: Config) -> Config:
+    if config.knowledge not in get_args(Knowledge):
+        raise ValueError(f"knowledge is {config.knowledge!r}, not one of {', '.join(get_args(Knowledge))}")
+    ZoneInfo(config.time_zone)
+    return config
+
+
+def write(config: Config) -> None:
+    """Write the settings file of a new desk; its folder must exist."""
+    lines = [
+        "# Settings of this desk. A day of the desk begins at day_starts in time_zone.",
+        f"title = {_quoted(config.title)}",
+        f"pack = {_quoted(config.pack)}",
+        f"time_zone = {_quoted(config.time_zone)}",
+        f'day_starts = "{config.day_starts.isoformat("minutes")}"',
+        "# From when a report counts as known: published (else collected), or collected",
+        f"knowledge = {_quoted(config.knowledge)}",
+        f"operator = {_quoted(config.operator)}",
+        f"demonstration = {str(config.demonstration).lower()}",
+    ]
+    (config.folder / SETTINGS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
