@@ -1,0 +1,65 @@
+# make demo   install, read the example reports into a fresh ledger, print the brief, serve the pages (SERVE=no: stop after the brief)
+# make test   install, then the whole suite: lint, types, import rules, tests
+# make help   every target
+
+PYTHON ?= python3
+SERVE  ?= yes
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := $(shell command -v uv 2>/dev/null)
+DEMO   := demo/desk
+DAY    := 2019-09-11
+
+ifdef UV
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python
+NEWENV  := $(UV) venv --quiet --python $(PYTHON) $(VENV)
+else
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+NEWENV  := $(PYTHON) -m venv $(VENV)
+endif
+
+# The project is installed editable, so only what the build reads asks for a new installation.
+BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
+
+.PHONY: help demo test test-fast check lock clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+$(BIN)/python:
+	$(NEWENV)
+
+$(VENV)/.run: $(BIN)/python lock/run.txt $(BUILT_FROM)
+	$(INSTALL) --require-hashes -r lock/run.txt
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run lock/test.txt
+	$(INSTALL) --require-hashes -r lock/test.txt
+	@touch $@
+
+demo: $(VENV)/.run
+	@SERVE=$(SERVE) sh scripts/demo.sh $(BIN)/marsad $(DEMO) $(DAY)
+
+# make check  lint, types and import rules only
+check: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: check
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# make test-fast  the tests that need neither a browser nor much time
+test-fast: $(VENV)/.test
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow and not browser"
+
+# make lock   resolve the dependencies anew (needs uv)
+lock:
+	$(UV) pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o lock/run.txt
+	$(UV) pip compile pyproject.toml --group build --extra test --extra packs -c lock/run.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o lock/test.txt
+
+# make clean  remove the environment, the demo and everything built
+clean:
+	rm -rf $(VENV) demo build dist artefacts src/marsad/web/static/vendor
