@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -40,6 +40,15 @@ def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
+@cache
+def _left_out(cls: type) -> dict[str, Any]:
+    """Plain values of the fields that `to_plain` leaves out (None, the empty tuple) and that have no default."""
+    required = [f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING]
+    hints = _hints(cls)
+    tuples: dict[str, Any] = {name: [] for name in required if get_origin(hints[name]) is tuple}
+    return tuples | {name: None for name in required if type(None) in get_args(hints[name])}
+
+
 def _restore(kind: Any, data: Any) -> Any:
     if data is None:
         return None
@@ -50,7 +59,8 @@ def _restore(kind: Any, data: Any) -> Any:
         return _restore_tuple(get_args(kind), data)
     if is_dataclass(kind):
         hints = _hints(kind)  # type: ignore[arg-type]
-        return kind(**{name: _restore(hints[name], v) for name, v in data.items()})  # type: ignore[operator]
+        given = {**_left_out(kind), **data}  # type: ignore[arg-type]
+        return kind(**{name: _restore(hints[name], v) for name, v in given.items()})  # type: ignore[operator]
     if kind is datetime or kind is date:
         return kind.fromisoformat(data)
     if isinstance(kind, type) and issubclass(kind, Enum):

@@ -1,0 +1,153 @@
+"""Clauses: the verbs and bare nouns around which a sentence tells its events, and the words that belong to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from marsad.read.sentences import Sentence
+
+_HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "dep"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_LIGHT = frozenset({"carry", "conduct", "launch", "perform", "mount", "stage", "fly"})
+_ASIDE = frozenset(
+    [
+        "since",
+        "after",
+        "before",
+        "until",
+        "till",
+        "despite",
+        "amid",
+        "following",
+        "during",
+        "notwithstanding",
+        "ahead",
+        "because",
+        "over",
+        "due",
+        "for",
+    ]
+)
+# Prepositions whose noun is the time or reason of a clause and not what it tells; "for" and "over" only after a noun of
+# reaction ("in retaliation for an attack").
+_REACTIONS = frozenset({"retaliation", "response", "reaction", "revenge", "condemnation", "outrage", "responsibility"})
+
+
+@dataclass(eq=False, slots=True)
+class Clause:
+    """One verb (or bare noun) with the words that belong to it; `chain` runs from it up through the verbs it completes
+    ("is expected → to seek", "failed → to advance")."""
+
+    head: Token
+    tokens: list[Token]
+    chain: list[Token] = field(default_factory=list)
+
+    @property
+    def verbs(self) -> list[Token]:
+        """The verbs that carry the clause, the innermost first."""
+        return self.chain
+
+    def joined(self, other: Clause) -> Clause:
+        """Both clauses as one, led by this one."""
+        tokens = sorted({*self.tokens, *other.tokens}, key=lambda t: t.i)
+        return Clause(head=self.head, tokens=tokens, chain=[*self.chain, *other.chain])
+
+    @property
+    def is_purpose(self) -> bool:
+        """An infinitive that says what for ("came to hit targets"): nothing it names is told as done."""
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in self.head.children)
+        return infinitive and self.head.dep_ in {"advcl", "acl", "relcl"}
+
+    @property
+    def is_open_question(self) -> bool:
+        """ "It was not clear whether …"."""
+        marked = any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in self.head.children)
+        return marked and self.head.head.lemma_ in {"clear", "unclear", "be", "know", "determine", "confirm", "say"}
+
+    def told(self) -> list[Token]:
+        """The clause's words without those that only give its time or reason."""
+        aside = {t.i for word in self.tokens if _is_aside(word) for t in word.subtree}
+        return [t for t in self.tokens if t.i not in aside]
+
+
+def _is_aside(word: Token) -> bool:
+    if word.dep_ not in {"prep", "mark", "advmod", "pcomp"} or word.lower_ not in _ASIDE:
+        return False
+    if word.lower_ in {"for", "over", "due", "because"}:
+        return word.head.lemma_.lower() in _REACTIONS or word.lower_ == "because"
+    return True
+
+
+def clauses(sentence: Sentence, cues: frozenset[int]) -> list[Clause]:
+    """Every clause of the sentence in order; a cue verb (by token index) and what it says are clauses apart."""
+    heads = [t for t in sentence.tokens if _is_head(t, cues)]
+    listed = {t.i for t in heads}
+    found = []
+    for head in heads:
+        own = _own(head, listed)
+        hanging = head.head if head.dep_ == "ccomp" and head.head.dep_ == "relcl" else head
+        if hanging.dep_ in {"acl", "relcl"} and hanging.head.pos_ in {"NOUN", "PROPN"}:
+            own = [*_antecedent(hanging), *own]
+        found.append(Clause(head=head, tokens=sorted(own, key=lambda t: t.i), chain=_chain(head, cues)))
+    return found
+
+
+def _is_head(token: Token, cues: frozenset[int]) -> bool:
+    if token.dep_ == "ROOT":
+        return True
+    if token.i in cues:
+        return True
+    if token.dep_ == "xcomp":
+        return token.head.i in cues
+    if token.dep_ in {"acl", "relcl", "advcl"} and _completes_light_verb(token):
+        return False
+    if token.dep_ == "conj" and token.head.dep_ == "xcomp":
+        return token.pos_ in _VERBAL
+    return token.dep_ in _HEADS and token.pos_ in _VERBAL
+
+
+def _completes_light_verb(token: Token) -> bool:
+    """ "Carried out missions to hit targets": the act is in the infinitive, the verb above it only gives it effect."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    verb = token.head.head if token.head.dep_ == "dobj" else token.head
+    return infinitive and verb.pos_ == "VERB" and verb.lemma_ in _LIGHT
+
+
+def _own(head: Token, listed: set[int]) -> list[Token]:
+    found = [head]
+    for child in head.children:
+        if child.i not in listed:
+            found += _own(child, listed)
+    return found
+
+
+def _antecedent(head: Token) -> list[Token]:
+    """The noun a relative or participial clause hangs on, with its modifiers: "The offensive, launched in April"."""
+    noun = head.head
+    return [noun, *(t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "det", "punct"})]
+
+
+def _act_below(verb: Token) -> Token | None:
+    """The infinitive that tells what a light verb does."""
+    below = [*verb.children, *(c for noun in verb.children if noun.dep_ == "dobj" for c in noun.children)]
+    return next((c for c in below if c.dep_ in {"acl", "relcl", "advcl"} and _completes_light_verb(c)), None)
+
+
+def _chain(head: Token, cues: frozenset[int]) -> list[Token]:
+    """Innermost first: the completing verbs below the head, the head, and the verbs above that it completes."""
+    below = [head]
+    while True:
+        lower = next((c for c in below[0].children if c.dep_ == "xcomp" and c.i not in cues), _act_below(below[0]))
+        if lower is None or below[0].i in cues:
+            break
+        below.insert(0, lower)
+    above, top = [], head
+    while top.dep_ in {"xcomp", "conj"} and top.head.pos_ in _VERBAL and top.head.i not in cues:
+        if top.dep_ == "xcomp":
+            above.append(top.head)
+        elif top.head.dep_ != "xcomp":
+            break
+        top = top.head
+    return below + above

@@ -1,0 +1,156 @@
+"""The word lists a conflict analyst can read and extend, as one frozen Lexicon.
+
+Lists stand in `lexicon/*.toml`: a string of words, a string of phrases split by "|", or an array of either.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """Words that fix the kind of an attack."""
+
+    kind: str
+    events: re.Pattern[str]
+    weapons: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that name one kind of act: lemmas of verbs and nouns, and phrases as they stand in text."""
+
+    kind: str
+    verbs: Words
+    nouns: Words
+    phrases: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All word lists; everything lower case."""
+
+    cues: Mapping[str, str]
+    needs_clause: Words
+    voices: Words
+    retraction_objects: Words
+    means: tuple[Means, ...]
+    attack_verbs: Words
+    attack_nouns: Words
+    bomb_words: Words
+    fire_verbs: Words
+    harm_verbs: Words
+    die_verbs: Words
+    harm_nouns: Words
+    causing_verbs: Words
+    ceasing_verbs: Words
+    triggers: tuple[Trigger, ...]
+    ceasefire: Trigger
+    ceasefire_verbs: Mapping[str, Words]
+    talks: Trigger
+    factuality: Mapping[str, Any]
+    actors: Mapping[str, Words]
+    places: Mapping[str, Any]
+    stand_ins: Mapping[str, str]
+
+
+def words(value: str | Iterable[str] | None) -> Words:
+    """A set of single words from a string of them or an array."""
+    items = (value or "").split() if isinstance(value, str | None) else value
+    return frozenset(items)
+
+
+def phrases(value: str | Iterable[str] | None) -> Words:
+    """A set of phrases from a string split by "|" or an array."""
+    items = (value or "").split("|") if isinstance(value, str | None) else value
+    return frozenset(re.sub(r"\s+", " ", item).strip() for item in items if item.strip())
+
+
+def pattern(listed: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for whole phrases, longest first, their last word in singular or plural."""
+    ordered = sorted(listed, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(p) + _plural(p) for p in ordered) + r")(?!\w)")
+
+
+def _plural(phrase: str) -> str:
+    return "(?:e?s)?" if phrase[-1].isalpha() and not phrase.endswith("s") else ""
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("marsad.read") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _trigger(kind: str, table: Mapping[str, Any]) -> Trigger:
+    listed = phrases(table.get("phrases"))
+    return Trigger(
+        kind=kind,
+        verbs=words(table.get("verbs")),
+        nouns=words(table.get("nouns")),
+        phrases=pattern(listed) if listed else None,
+    )
+
+
+_CUE_TABLES = ("asserts", "confirms", "denies", "announces", "accuses", "warns", "expects", "estimates", "demands",
+               "condemns", "retracts")  # fmt: skip
+_NOT_TRIGGERS = frozenset({"means", "attack", "fire", "harm", "ceasefire", "ceasefire_verbs", "talks"})
+
+
+@cache
+def load() -> Lexicon:
+    """The shipped lexicon."""
+    cues, triggers = _table("cues"), _table("triggers")
+    by_cue = dict.fromkeys(words(cues["needs_clause"]["verbs"]), "asserts")
+    by_cue |= {verb: act for act in _CUE_TABLES for verb in words(cues[act]["verbs"])}
+    return Lexicon(
+        cues=by_cue,
+        needs_clause=words(cues["needs_clause"]["verbs"]),
+        voices=words(cues["voices"]["nouns"]),
+        retraction_objects=words(cues["retracts"]["objects"]),
+        means=tuple(
+            Means(kind=kind, events=pattern(phrases(t["events"])), weapons=pattern(phrases(t["weapons"])))
+            for kind, t in triggers["means"].items()
+        ),
+        attack_verbs=words(triggers["attack"]["verbs"]),
+        attack_nouns=words(triggers["attack"]["nouns"]),
+        bomb_words=words(triggers["attack"]["bombs"]),
+        fire_verbs=words(triggers["fire"]["verbs"]),
+        harm_verbs=words(triggers["harm"]["verbs"]),
+        die_verbs=words(triggers["harm"]["die"]),
+        harm_nouns=words(triggers["harm"]["passive_nouns"]),
+        causing_verbs=words(triggers["harm"]["causing"]),
+        ceasing_verbs=words(triggers["harm"]["ceasing"]),
+        triggers=tuple(_trigger(kind, t) for kind, t in triggers.items() if kind not in _NOT_TRIGGERS),
+        ceasefire=_trigger("ceasefire", triggers["ceasefire"]),
+        ceasefire_verbs={state: words(v) for state, v in triggers["ceasefire_verbs"].items()},
+        talks=_trigger("talks", triggers["talks"]),
+        factuality=_factuality(),
+        actors=_actors(),
+        places=_table("places"),
+        stand_ins=_table("homographs")["stand_ins"],
+    )
+
+
+def _factuality() -> dict[str, Any]:
+    """`<mood>_<list>`: words, or a pattern for phrases."""
+    flat: dict[str, Any] = {}
+    for mood, table in _table("factuality").items():
+        for name, value in table.items():
+            flat[f"{mood}_{name}"] = pattern(phrases(value)) if name == "phrases" else words(value)
+    return flat
+
+
+def _actors() -> dict[str, Words]:
+    flat: dict[str, Words] = {}
+    for name, table in _table("actors").items():
+        for key, value in table.items():
+            flat[name if key in {"nouns", "words"} else key] = words(value)
+    return flat

@@ -1,0 +1,133 @@
+"""What a report has said so far: who spoke, who acted, so that "it", "the site" and "the offensive" can be read.
+
+Rules, not guesses: where nothing fits, the words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from marsad.model import Mention, Speaker
+from marsad.read.nominals import is_name, named, phrase, subtree
+from marsad.read.sentences import Sentence
+
+_PERSONS = frozenset({"he", "she", "him", "her"})
+_BODIES = frozenset({"it"})
+_MANY = frozenset({"they", "them"})
+_MEDIA = frozenset(
+    {"site", "website", "outlet", "newspaper", "blog", "agency", "channel", "network", "broadcaster", "paper", "daily"}
+)
+_BODY_WORDS = frozenset(
+    {"group", "organisation", "organization", "body", "monitor", "watchdog", "committee", "charity", "ministry", "army"}
+)
+_DOCUMENTS = frozenset({"statement", "report", "announcement", "release", "post", "communique", "tweet", "video"})
+
+
+@dataclass(slots=True)
+class _Voice:
+    speaker: Speaker
+    described: frozenset[str]
+    person: bool
+    many: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one report has named so far, latest last."""
+
+    voices: list[_Voice] = field(default_factory=list)
+    actors: list[Mention] = field(default_factory=list)
+
+    @property
+    def last(self) -> Speaker | None:
+        return self.voices[-1].speaker if self.voices else None
+
+    def acted(self, mentions: list[Mention]) -> list[Mention]:
+        """The actors of a claim, "it" and "they" given the party they stand for; and remembered."""
+        known = [self._for_pronoun(m) if m.text.lower() in _BODIES | _MANY else m for m in mentions]
+        self.actors += [m for m in known if m.party]
+        return known
+
+    def _for_pronoun(self, mention: Mention) -> Mention:
+        """ "They" are the last who were named as many, "it" the last body or campaign; the words stay as they are."""
+        many = mention.text.lower() in _MANY
+        named_as = (m for m in reversed(self.actors) if m.text.lower().endswith("s") == many)
+        found = next(named_as, None)
+        return replace(mention, party=found.party) if found else mention
+
+    def speaker(self, head: Token, sentence: Sentence) -> Speaker:
+        """The speaker a noun phrase stands for, resolved if it is a pronoun or "the site"; and remembered."""
+        earlier = self._earlier(head)
+        if earlier is not None:
+            span = sentence.span(phrase(head)) if head.pos_ != "PRON" else sentence.span([head])
+            return self._remember(Speaker(name=earlier.speaker.name, id=earlier.speaker.id, span=span), earlier)
+        carrier = named(head)
+        span = sentence.span(phrase(carrier))
+        described = frozenset(t.lower_ for t in subtree(head) if t.is_alpha)
+        voice = _Voice(
+            speaker=Speaker(name=span.quote, span=span),
+            described=described,
+            person=_is_person(carrier, described),
+            many=head.tag_ in {"NNS", "NNPS"},
+        )
+        return self._remember(voice.speaker, voice)
+
+    def plain(self, sentence: Sentence, tokens: list[Token]) -> Speaker:
+        """A speaker named by a label."""
+        span = sentence.span(tokens)
+        described = frozenset(t.lower_ for t in tokens)
+        return self._remember(Speaker(name=span.quote, span=span), _Voice(Speaker(name=""), described, False, False))
+
+    def _remember(self, speaker: Speaker, like: _Voice) -> Speaker:
+        self.voices.append(_Voice(speaker, like.described, like.person, like.many))
+        return speaker
+
+    def _earlier(self, head: Token) -> _Voice | None:
+        word = head.lower_
+        if word in _PERSONS:
+            return self._latest(lambda v: v.person) or self._latest(lambda v: not v.many)
+        if word in _BODIES:
+            return self._latest(lambda v: not v.person)
+        if word in _MANY:
+            return self._latest(lambda v: v.many) or self._latest(lambda _: True)
+        if (
+            word in _DOCUMENTS
+            and not any(c.lower_ in {"by", "from", "of"} for c in head.children)
+            and len(phrase(head)) < 3
+        ):
+            return self._latest(lambda _: True)
+        if is_name(named(head)) or not any(t.lower_ in {"the", "this", "that", "its"} for t in head.lefts):
+            return None
+        return self._described_as(word, head)
+
+    def _described_as(self, word: str, head: Token) -> _Voice | None:
+        """ "The site", "the ministry", "the statement": the latest voice that was called so, or is of that sort."""
+        same = self._latest(lambda v: word in v.described)
+        if same is not None:
+            return same
+        if len(phrase(head)) > 3:
+            return None
+        if word in _MEDIA:
+            return self._latest(lambda v: bool(v.described & _MEDIA))
+        if word in _BODY_WORDS:
+            return self._latest(lambda v: not v.person and not v.many)
+        return None
+
+    def _latest(self, fits: Callable[[_Voice], bool]) -> _Voice | None:
+        return next((v for v in reversed(self.voices) if fits(v)), None)
+
+
+def _is_person(head: Token, described: frozenset[str]) -> bool:
+    titles = {
+        "spokesman", "spokeswoman", "spokesperson", "president", "minister", "head", "director", "general", "commander",
+        "envoy", "ambassador", "chief", "colonel", "leader", "official", "secretary", "resident", "witness", "captain",
+        "doctor", "governor", "mayor", "lawmaker", "source", "activist", "medic", "correspondent", "reporter",
+    }  # fmt: skip
+    bodies = {"ministry", "agency", "observatory", "army", "council", "network", "group", "coalition", "government"}
+    if is_name(head) and head.lower_ in bodies:
+        return False
+    names = [t for t in phrase(head) if is_name(t)]
+    return bool(described & titles) or (len(names) == 2 and not described & bodies)

@@ -1,0 +1,95 @@
+"""A text as the words that figures are read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from marsad.read.numbers.lexicon import Phrase
+
+T = TypeVar("T")
+TOKEN = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009’']\d{3})+(?!\d)|\d+(?:\.\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[*’'][^\W\d_]+)*|\n|[^\s\w]|_",
+    re.UNICODE,
+)
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬", "01234567890123456789,")
+ABBREVIATIONS = frozenset({"no", "dr", "mr", "mrs", "ms", "gen", "lt", "col", "maj", "sgt", "capt", "st", "sept", "oct", "nov", "dec", "aug", "feb", "jan", "approx", "vs"})  # fmt: skip
+LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: its lower-case form and its place in the text."""
+
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.low[0].isdigit()
+
+    @property
+    def is_word(self) -> bool:
+        return self.low[0].isalpha()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of one text. `text` has Western digits, code point for code point."""
+
+    text: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(Token(m[0].lower(), m.start(), m.end()) for m in TOKEN.finditer(self.text))
+
+    @cached_property
+    def sentence(self) -> tuple[int, ...]:
+        """The number of the sentence that each token stands in."""
+        out, number = [], 0
+        for i, token in enumerate(self.tokens):
+            out.append(number)
+            number += token.low in {"\n", "!", "?", ";"} or (token.low == "." and self._ends_sentence(i))
+        return tuple(out)
+
+    def _ends_sentence(self, i: int) -> bool:
+        tokens = self.tokens
+        after, before = tokens[i].end, tokens[i - 1].low if i else ""
+        if after < len(self.text) and not self.text[after].isspace() and self.text[after] not in "\"'”’)":
+            return False
+        return len(before) > 1 and before not in ABBREVIATIONS
+
+    def low(self, i: int) -> str:
+        """The token's lower-case form, "" outside the text."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def adjacent(self, i: int) -> bool:
+        """Whether nothing, not even a blank, stands between token i and the one after it."""
+        return 0 <= i < len(self.tokens) - 1 and self.tokens[i].end == self.tokens[i + 1].start
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        return 0 <= i < len(self.tokens) and 0 <= j < len(self.tokens) and self.sentence[i] == self.sentence[j]
+
+    def phrase_at(self, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+        """The longest phrase that begins at token i, as (number of tokens, its value)."""
+        for length in range(LONGEST_PHRASE, 0, -1):
+            words = tuple(token.low for token in self.tokens[i : i + length])
+            if len(words) == length and words in phrases:
+                return length, phrases[words]
+        return None
+
+    def phrase_before(self, i: int, phrases: Iterable[Phrase]) -> int:
+        """The length of the longest of `phrases` that ends just before token i, 0 where none does."""
+        for length in range(min(LONGEST_PHRASE, i), 0, -1):
+            if tuple(token.low for token in self.tokens[i - length : i]) in phrases:
+                return length
+        return 0
+
+
+def words_of(text: str) -> Words:
+    """The words of `text`, Arabic-Indic digits read as Western ones."""
+    return Words(text.translate(DIGITS))

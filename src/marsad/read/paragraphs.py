@@ -1,0 +1,71 @@
+"""Report text → paragraphs: the stretches that are parsed together, each within one section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.model import Report, SectionKind
+
+PARAGRAPH_LIMIT = 4_000
+"""Longest stretch parsed at once, in code points; the parser's memory grows with it."""
+
+_BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\u2028[ ]*\u2028")
+# As agencies begin: a town in capitals, perhaps a day, the agency or an hour in brackets, a dash.
+_DATELINE = re.compile(r"\s*[A-Z][\w’' .,/]{2,40}\s?\([^)\n]{2,60}\)\s*[-–—]+\s+")
+_ENDS = (".", "!", "?", "”", '"', ":", ";", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of one report that is parsed together."""
+
+    start: int
+    end: int
+    section: SectionKind
+
+
+def paragraphs(report: Report) -> Iterator[Paragraph]:
+    """The report cut at blank lines, or at line ends where lines are whole sentences, within its sections."""
+    sections = report.sections
+    if not sections:
+        yield from _cut(report.text, 0, len(report.text), SectionKind.BODY)
+    for section in sections:
+        yield from _cut(report.text, section.start, section.end, section.kind)
+
+
+def _cut(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Paragraph]:
+    position = start
+    for gap in [*_BLANK_LINE.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        for line_start, line_end in _lines(text, position, stop):
+            yield from _pieces(text, line_start, line_end, kind)
+        position = gap.end() if gap else end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines, joined where a line only goes on with the one before it."""
+    held = start
+    for newline in re.finditer(r"\n", text[start:end]):
+        at = start + newline.start()
+        before, after = text[held:at].rstrip(), text[at + 1 : end].lstrip()
+        if before.endswith(_ENDS) or not after[:1].islower():
+            yield held, at
+            held = at + 1
+    yield held, end
+
+
+def _pieces(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Paragraph]:
+    dateline = _DATELINE.match(text, start, end) if kind is SectionKind.BODY else None
+    if dateline:
+        yield Paragraph(start, dateline.end(), SectionKind.DATELINE)
+        start = dateline.end()
+    while end - start > PARAGRAPH_LIMIT:
+        window = text[start : start + PARAGRAPH_LIMIT]
+        stop = max(window.rfind(". "), window.rfind("\u2028"), window.rfind(" ") if ". " not in window else -1)
+        stop = start + (stop + 1 if stop > 0 else PARAGRAPH_LIMIT)
+        yield Paragraph(start, stop, kind)
+        start = stop
+    if text[start:end].strip():
+        yield Paragraph(start, end, kind)

@@ -1,0 +1,106 @@
+"""From what a clause tells to the claim type of the record, once actors, figures and mood are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from marsad.model import Act, Claim, Figure, FigureKind, Mention, Modality, Pack
+from marsad.read.kinds import STRIKES, Kind
+from marsad.read.lexicon import Lexicon
+
+_CEASEFIRE_TYPES = {
+    "announced": "ceasefire_announced",
+    "agreed": "ceasefire_agreed",
+    "observed": "ceasefire_observed",
+    "violated": "ceasefire_violated",
+    "ended": "ceasefire_ended",
+    "called": "call_for_ceasefire",
+}
+_RUNNING_TOTAL = re.compile(
+    r"\b(?:death )?toll\b|\bsince\b|\bso far\b|\bin total\b|\bto date\b|\btill date\b", re.IGNORECASE
+)
+_AHEAD = re.compile(r"\b(?:due|scheduled|planned|next|upcoming|will|would)\b", re.IGNORECASE)
+_BACK_IN_HAND = re.compile(r"\b(?:re(?:capture|gain|take|took|conquer)|liberat)", re.IGNORECASE)
+_LOST_BY_STATE = re.compile(r"\bfrom (?:the )?(?:\w+ )?(?:army|government|regime|troops|state)", re.IGNORECASE)
+
+
+def claim_type(
+    kind: Kind,
+    quote: str,
+    act: Act,
+    mood: Modality,
+    *,
+    actors: Sequence[Mention],
+    sufferers: Sequence[Mention],
+    figures: Sequence[Figure],
+    look: Lookup,
+) -> str:
+    """One of `marsad.model.TYPES`."""
+    if kind.type == "ceasefire":
+        return "call_for_ceasefire" if act is Act.DEMANDS else _CEASEFIRE_TYPES[kind.state]
+    if kind.type == "talks":
+        return "talks_planned" if mood is not Modality.ACTUAL or _AHEAD.search(quote) else "talks_held"
+    if kind.type == "capture":
+        return look.capture(actors, quote, takes_people=look.are_people(sufferers))
+    if kind.type == "attack":
+        return "bombardment_unspecified" if look.strikes_told and act is Act.DENIES else "other_event"
+    if is_running_total(quote, figures) and (kind.type in {"harm", "displacement", "killing_of_civilians"} | STRIKES):
+        return "toll"
+    if kind.type == "harm":
+        return look.harm(quote, figures)
+    return kind.type
+
+
+def is_running_total(quote: str, figures: Sequence[Figure]) -> bool:
+    """Whether the figures are a count over a period and not the harm of one event."""
+    people = [f for f in figures if f.unit == "people" and f.kind is not FigureKind.POPULATION]
+    return bool(people) and (any(f.cumulative for f in people) or bool(_RUNNING_TOTAL.search(quote)))
+
+
+class Lookup:
+    """What claim types need to know of the conflict and of the report so far."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        self._parties = {p.id: p for p in pack.parties}
+        self._lexicon = lexicon
+        self.strikes_told = False
+
+    def capture(self, actors: Sequence[Mention], quote: str, takes_people: bool) -> str:
+        """By whom a place was taken: the state side (or its affiliates) or anyone else."""
+        if takes_people:
+            return "arrest"
+        state = [s for s in (self._is_state(a) for a in actors) if s is not None]
+        if state:
+            return "capture_by_government" if state[0] else "capture_by_nonstate_or_foreign"
+        if _BACK_IN_HAND.search(quote) and not _LOST_BY_STATE.search(quote):
+            return "capture_by_government"
+        return "capture_by_nonstate_or_foreign"
+
+    def are_people(self, sufferers: Sequence[Mention]) -> bool:
+        """Whether those acted on are persons: "captured a commander" takes no ground."""
+        people = self._lexicon.actors["fighter"] | self._lexicon.actors["civilian"]
+        return any({w.rstrip("s") for w in re.findall(r"\w+", m.text.lower())} & people for m in sufferers)
+
+    def _is_state(self, actor: Mention) -> bool | None:
+        party = self._parties.get(actor.party or "")
+        if party is not None:
+            return party.side in {"government", "state"}
+        words = {w.rstrip("s") for w in re.findall(r"\w+", actor.text.lower())} | set(
+            re.findall(r"\w+", actor.text.lower())
+        )
+        if words & self._lexicon.actors["nonstate"]:
+            return False
+        return True if words & self._lexicon.actors["state"] else None
+
+    def harm(self, quote: str, figures: Sequence[Figure]) -> str:
+        """People killed or hurt by no named means: fighters in fighting, others as civilians."""
+        who = {f.who for f in figures if f.who}
+        words = {w.rstrip("s") for w in re.findall(r"\w+", quote.lower())}
+        fighters = "combatant" in who or (not who and bool(words & self._lexicon.actors["fighter"]))
+        return "ground_clash" if fighters else "killing_of_civilians"
+
+
+def told_strike(claim: Claim) -> bool:
+    """Whether a later "the strikes" may refer to this claim."""
+    return claim.type in STRIKES

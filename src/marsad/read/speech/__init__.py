@@ -1,0 +1,27 @@
+"""Who says what: speech cues, the speakers before or behind them, and the words they vouch for."""
+
+from __future__ import annotations
+
+from marsad.read.lexicon import Lexicon
+from marsad.read.memory import Memory
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import Attribution as Attribution
+from marsad.read.speech.attribution import innermost as innermost
+from marsad.read.speech.cues import by_verb, is_cue
+from marsad.read.speech.forms import according_to, by_label, by_surface_denial, chained, going_on
+
+
+def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
+    """Every act of speech in the sentence; the memory learns who spoke."""
+    found: list[Attribution] = []
+    for token in sentence.tokens:
+        if is_cue(token, sentence, lexicon):
+            spoken = by_verb(token, sentence, lexicon, memory)
+            if spoken:
+                found.append(spoken)
+        elif token.lower_ == "according":
+            found += according_to(token, sentence, memory)
+    found = by_surface_denial(sentence, memory, found)
+    found += by_label(sentence, lexicon, memory, found)
+    found += going_on(sentence, memory, found)
+    return chained(found)

@@ -1,0 +1,85 @@
+"""Verbs of speech: which words are cues, and the act of speech each stands for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from marsad.model import Act
+from marsad.read.lexicon import Lexicon
+from marsad.read.memory import Memory
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import Attribution
+from marsad.read.speech.said import content_of
+from marsad.read.speech.speakers import beside_cue, carriers, may_speak, who
+
+
+def is_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    if _lemma(token) not in lexicon.cues:
+        return False
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    last = [t for t in sentence.tokens if t.is_alpha][-1:]
+    return token.tag_ == "NNS" and last == [token]
+
+
+def _lemma(token: Token) -> str:
+    """The lemma as of a verb: "claims" at the end of a sentence may have been taken for a noun."""
+    return token.lemma_.lower()
+
+
+def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Attribution | None:
+    lemma = _lemma(cue)
+    kind = lexicon.cues[lemma]
+    if kind == "retracts" and not _has_object(cue, lexicon.retraction_objects):
+        return None
+    if _denies_somebody_something(cue, lexicon):
+        return None
+    head, relays = who(cue, lemma)
+    beside = beside_cue(cue, sentence)
+    if beside is not None and may_speak(beside, lexicon) and (head is None or head.i < beside.i):
+        head = beside
+    if head is None or not may_speak(head, lexicon):
+        return None
+    content, nominal = content_of(cue, head, sentence, lemma in lexicon.needs_clause)
+    if not content:
+        return None
+    act = Act.ASSERTS if kind == "condemns" else Act(kind)
+    if _takes_responsibility(cue):
+        act = Act.CLAIMS_RESPONSIBILITY
+    speaker = memory.speaker(head, sentence)
+    return Attribution(
+        act=act,
+        speaker=speaker,
+        content=content,
+        cue=cue,
+        nominal=nominal,
+        negated=any(c.dep_ == "neg" for c in cue.children),
+        condemns=kind == "condemns",
+        relays=relays + carriers(cue, head, sentence),
+        evidence=f"cue: {sentence.word(cue)} ({act.value})",
+    )
+
+
+def _denies_somebody_something(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Deny the enemy the ability", "denied access", "denied entry": no speech at all."""
+    if cue.lemma_ != "deny":
+        return False
+    objects = [c for c in cue.children if c.dep_ in {"dobj", "dative", "iobj"}]
+    withheld = lexicon.factuality["not_denials_objects"]
+    return len(objects) > 1 or any(o.lemma_.lower() in withheld for o in objects) or _denied_passively(cue, withheld)
+
+
+def _denied_passively(cue: Token, withheld: frozenset[str]) -> bool:
+    """ "Civilians were denied access"."""
+    passive = any(c.dep_ == "nsubjpass" for c in cue.children)
+    return passive and any(t.lemma_.lower() in withheld for t in cue.subtree)
+
+
+def _takes_responsibility(cue: Token) -> bool:
+    return cue.lemma_ in {"claim", "allege", "take", "admit"} and any(
+        c.dep_ == "dobj" and c.lemma_ == "responsibility" for c in cue.children
+    )
+
+
+def _has_object(cue: Token, objects: frozenset[str]) -> bool:
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in objects for c in cue.children)

@@ -1,0 +1,113 @@
+"""Attribution without a governing verb: labels, "according to", quotations going on, denials read off the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from marsad.model import Act, SectionKind
+from marsad.read.lexicon import Lexicon
+from marsad.read.memory import Memory
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import Attribution
+
+_SURFACE_DENIAL = re.compile(
+    r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
+    r"(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)) "
+    r"(?:the |all |any |media |these |those )?(?:[A-Z][\w’'.-]+ )?"
+    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?)(?: (?:that|of))? (?P<what>.{12,})$"
+)
+
+
+def according_to(token: Token, sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+    """ "According to X": everything else in the sentence is X's."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None:
+        return
+    head = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if head is None:
+        return
+    aside = {t.i for t in token.subtree}
+    yield Attribution(
+        act=Act.ASSERTS,
+        speaker=memory.speaker(head, sentence),
+        content=frozenset(t.i for t in sentence.tokens if t.i not in aside),
+        cue=token,
+        evidence="cue: according to (asserts)",
+    )
+
+
+def by_surface_denial(sentence: Sentence, memory: Memory, found: list[Attribution]) -> list[Attribution]:
+    """ "X denies reports …", read off the words where the parser saw no denial: it never comes out as the report."""
+    if any(a.act is Act.DENIES for a in found):
+        return found
+    start = sentence.starts[0]
+    match = _SURFACE_DENIAL.match(sentence.text[start : sentence.ends[-1]].replace("\n", " "))
+    if match is None:
+        return found
+    inside = [t for t in sentence.tokens if sentence.start(t) - start >= match.start("what")]
+    label = [t for t in sentence.tokens if sentence.end(t) - start <= match.end("who")]
+    if not inside or not label:
+        return found
+    denial = Attribution(
+        act=Act.DENIES,
+        speaker=memory.plain(sentence, label),
+        content=frozenset(t.i for t in inside),
+        evidence="words: denies reports (denies)",
+    )
+    return [denial]
+
+
+def by_label(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
+    """Headlines such as "Air strikes hit the zone: monitor" and "Army takes town - military source"."""
+    if found or sentence.section is not SectionKind.HEADLINE:
+        return
+    for token in reversed(sentence.tokens):
+        if token.text not in {":", "-", "–", "—"}:
+            continue
+        label = [t for t in sentence.tokens if t.i > token.i and not t.is_punct]
+        said = [t for t in sentence.tokens if t.i < token.i]
+        if 0 < len(label) <= 5 and len(said) > 3 and _is_voice(label, lexicon):
+            yield Attribution(
+                act=Act.ASSERTS,
+                speaker=memory.plain(sentence, label),
+                content=frozenset(t.i for t in said),
+                evidence=f"label: {sentence.span(label).quote}",
+            )
+        return
+
+
+def _is_voice(label: list[Token], lexicon: Lexicon) -> bool:
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "CD"} for t in label):
+        return False
+    return label[-1].lemma_.lower() in lexicon.voices or all(t.text[0].isupper() for t in label)
+
+
+def going_on(sentence: Sentence, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
+    """A sentence wholly inside quotation marks, with no cue of its own, is the last speaker's."""
+    wordy = [t for t in sentence.tokens if t.is_alpha]
+    inside = [t for t in wordy if t.i in sentence.quoted]
+    if found or memory.last is None or len(wordy) < 3 or len(inside) < 0.9 * len(wordy):
+        return
+    yield Attribution(
+        act=Act.ASSERTS,
+        speaker=memory.last,
+        content=frozenset(t.i for t in sentence.tokens),
+        evidence="quotation going on",
+    )
+
+
+def chained(found: list[Attribution]) -> list[Attribution]:
+    """An act of speech told inside another keeps the outer speaker as its relay."""
+    out = []
+    for inner in found:
+        outer = [
+            o for o in found if inner.cue is not None and o is not inner and inner.cue.i in o.content and not o.nominal
+        ]
+        outer = [o for o in outer if o.speaker.name != inner.speaker.name]
+        relays = inner.relays + tuple(o.speaker.name for o in sorted(outer, key=lambda o: len(o.content)))
+        out.append(replace(inner, relays=tuple(dict.fromkeys(relays))))
+    return out

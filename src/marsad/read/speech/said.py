@@ -1,0 +1,116 @@
+"""What a speech cue covers: a clause, a quotation, the rest of the sentence, or an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from marsad.read.nominals import CLAUSAL, phrase, subtree
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import LONGEST_TAIL
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_NOUN_CONTENT = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
+_CONTENT_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over", "to"})
+_SAYINGS = frozenset(
+    {"report", "claim", "allegation", "accusation", "assertion", "suggestion", "information", "news", "rumour", "rumor"}
+)
+_NEAR_CUE = 4
+
+
+def content_of(cue: Token, head: Token, sentence: Sentence, needs_clause: bool) -> tuple[frozenset[int], bool]:
+    """What is said: a clause, a quotation, the rest of the sentence around "…, X said", or an object."""
+    speaker = {t.i for t in phrase(head)}
+    final = _before_final(cue, head, sentence)
+    if final:
+        return final, False
+    clause = {t.i for c in _clauses_below(cue) for t in subtree(c)}
+    quoted = {i for i in sentence.quoted if i not in speaker}
+    if len(quoted) > 2 and _quote_belongs(cue, quoted, clause, sentence):
+        clause |= quoted
+    if not clause and _parenthetical(cue, sentence):
+        own = {t.i for t in cue.subtree} if cue.dep_ == "parataxis" else {t.i for t in cue.subtree if t.i >= cue.i}
+        clause = {t.i for t in sentence.tokens} - own - {t.i for t in subtree(head)}
+    clause -= speaker | {cue.i}
+    clause = clause or {t.i for c in _reported(cue) for t in subtree(c)} or _after_that(cue, sentence)
+    if clause:
+        return frozenset(clause | _clause_objects(cue)), False
+    if needs_clause:
+        return frozenset(), False
+    objects = {t.i for c in _objects(cue) for t in subtree(c, CLAUSAL)} - speaker
+    return frozenset(objects), True
+
+
+def _clauses_below(cue: Token) -> Iterator[Token]:
+    """The clauses a cue takes; one that a semicolon parts from it is a sentence of its own."""
+    for child in cue.children:
+        if child.dep_ not in _CLAUSES:
+            continue
+        first, last = sorted((child.i, cue.i))
+        if not any(t.text == ";" for t in cue.doc[first:last]):
+            yield child
+
+
+def _reported(cue: Token) -> Iterator[Token]:
+    """The clause behind a noun of speech: "denied reports that …", "rejected the claim that …"."""
+    for noun in (c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in _SAYINGS):
+        yield from (c for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp"})
+
+
+def _after_that(cue: Token, sentence: Sentence) -> set[int]:
+    """What stands behind a "that" which the parser hung on something between ("reported, citing the monitor, that")."""
+    that = next((t for t in sentence.tokens if t.i > cue.i and t.lower_ == "that" and t.tag_ == "IN"), None)
+    if that is None or any(t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"} for t in cue.doc[cue.i + 1 : that.i]):
+        return set()
+    return {t.i for t in sentence.tokens if t.i > that.i}
+
+
+def _before_final(cue: Token, head: Token, sentence: Sentence) -> frozenset[int]:
+    """ "… killed five, the monitor said on Friday.": everything before the speaker, however the parser hung it.
+
+    Nothing but a time, a place or the one told may follow the cue.
+    """
+    tail = [t for t in sentence.tokens if t.i > cue.i and t.is_alpha]
+    verbs = any(t.pos_ in {"VERB", "AUX"} and t.i not in sentence.quoted for t in tail)
+    if verbs or len(tail) > LONGEST_TAIL or any(t.lower_ in {"that", "violent", "the"} for t in tail[:1]):
+        return frozenset()
+    begin = min(t.i for t in phrase(head)) if head.i < cue.i else cue.i
+    before = [t for t in sentence.tokens if t.i < begin]
+    told = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in before)
+    adjacent = cue.i - max(t.i for t in phrase(head)) <= _NEAR_CUE if head.i < cue.i else True
+    if not told or not adjacent or _own_object(cue, tail):
+        return frozenset()
+    return frozenset(t.i for t in before)
+
+
+def _own_object(cue: Token, tail: list[Token]) -> bool:
+    """Whether what follows the cue is what it reports and not whom it told, when or where."""
+    return cue.lemma_ != "tell" and any(t.dep_ in {"dobj", "ccomp", "xcomp"} and t.head.i == cue.i for t in tail)
+
+
+def _quote_belongs(cue: Token, quoted: set[int], clause: set[int], sentence: Sentence) -> bool:
+    """Whether the quotation is this cue's: next to it, or after its colon, with no other cue between."""
+    if not clause:
+        return True
+    colon = any(t.text == ":" and cue.i < t.i <= min(quoted) for t in sentence.tokens)
+    return colon or bool(quoted & clause)
+
+
+def _parenthetical(cue: Token, sentence: Sentence) -> bool:
+    """ "…, the group said.": nothing of weight follows the cue, and something stands before its subject."""
+    before = [t for t in sentence.tokens if t.i < min(x.i for x in [cue, *cue.lefts]) and t.is_alpha]
+    return cue.dep_ == "parataxis" or (len(before) > 3 and not _objects(cue) and cue.dep_ in {"ROOT", "conj", "ccomp"})
+
+
+def _clause_objects(cue: Token) -> set[int]:
+    """The one accused, with what he is accused of."""
+    if cue.lemma_ not in {"accuse", "blame"}:
+        return set()
+    return {t.i for c in cue.children if c.dep_ == "dobj" for t in subtree(c, CLAUSAL)}
+
+
+def _objects(cue: Token) -> Iterator[Token]:
+    for child in cue.children:
+        if child.dep_ in _NOUN_CONTENT or (child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS):
+            yield child

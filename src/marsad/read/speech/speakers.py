@@ -1,0 +1,113 @@
+"""Who speaks by a cue, and which outlets carry it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from marsad.read.lexicon import Lexicon
+from marsad.read.nominals import conjuncts, is_name, named, phrase
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import LONGEST_TAIL
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTICIPLES = frozenset({"advcl", "acl", "pcomp", "xcomp", "conj", "relcl"})
+_RELAYING = frozenset({"quote", "cite"})
+_CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
+
+
+def who(cue: Token, lemma: str) -> tuple[Token | None, tuple[str, ...]]:
+    """The head of the speaker's name, and who relays in between ("TASS cited the ministry as saying")."""
+    subject = _subject(cue)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in cue.children)
+    if lemma in _RELAYING:
+        quoted = subject if passive else next((c for c in cue.children if c.dep_ == "dobj"), None)
+        carrier = _agent(cue) if passive else subject
+        return quoted, (_text(carrier),) if carrier is not None else ()
+    if passive:
+        return _agent(cue), ()
+    cited = _cited(cue)
+    if cited is not None and subject is not None:
+        return cited, (_text(subject),)
+    return subject, ()
+
+
+def _subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            relative = verb.dep_ == "relcl" and child.lower_ in {"who", "which", "that"}
+            return verb.head if relative else child
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return verb.head
+    if verb.dep_ in _PARTICIPLES and verb.head.pos_ in {"VERB", "AUX"}:
+        return _subject(verb.head)
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _cited(cue: Token) -> Token | None:
+    """Who is cited in "X said, citing Y"."""
+    for child in cue.children:
+        if child.lower_ in {"citing", "quoting"}:
+            return next((t for t in child.children if t.dep_ == "dobj"), None)
+    return None
+
+
+def beside_cue(cue: Token, sentence: Sentence) -> Token | None:
+    """At the end of a sentence, the noun phrase right before the cue, however the parser hung it."""
+    tail = [t for t in sentence.tokens if t.i > cue.i and t.is_alpha]
+    if len(tail) > LONGEST_TAIL or any(t.pos_ in {"VERB", "AUX"} for t in tail) or cue.i == sentence.first:
+        return None
+    token = cue.nbor(-1)
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    carried = _carried_statement(token)
+    if carried is not None:
+        return carried
+    while token.dep_ in {"pobj", "compound", "conj"} and token.head.i < token.i:
+        inside_name = token.head.pos_ == "ADP" and token.head.lower_ in {"for", "of"}
+        above = token.head if token.dep_ == "conj" else token.head.head if inside_name else None
+        if above is None or above.pos_ not in {"NOUN", "PROPN"}:
+            break
+        token = above
+    return token
+
+
+def _carried_statement(carrier: Token) -> Token | None:
+    """ "A statement carried by the agency said": the statement speaks."""
+    by = carrier.head
+    verb = by.head if carrier.dep_ == "pobj" and by.lower_ == "by" else None
+    return verb.head if verb is not None and verb.dep_ in {"acl", "relcl"} and verb.lemma_ in _CARRYING else None
+
+
+def carriers(cue: Token, head: Token, sentence: Sentence) -> tuple[str, ...]:
+    """Outlets told, or named as carrying a statement: "told AFP", "a statement carried by RIA"."""
+    found = []
+    if cue.lemma_ == "tell":
+        for child in cue.children:
+            if child.dep_ in {"dobj", "dative", "iobj"} and child.pos_ == "PROPN":
+                found.append(sentence.span(phrase(child)).quote)
+    for child in head.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _CARRYING:
+            carrier = _agent(child)
+            if carrier is not None:
+                found.append(sentence.span(phrase(carrier)).quote)
+    return tuple(found)
+
+
+def may_speak(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun can speak: a name, a pronoun for somebody, or one of the voices."""
+    if is_name(head) or head.lower_ in {"he", "she", "they", "it", "we", "i", "who", "others", "some", "many"}:
+        return True
+    lemmas = {head.lemma_.lower(), named(head).lemma_.lower()} | {t.lemma_.lower() for t in conjuncts(head)}
+    people = lexicon.actors["people"] | lexicon.actors["civilian"] | lexicon.actors["fighter"]
+    return bool(lemmas & (lexicon.voices | (people - lexicon.actors["weapons"]))) or is_name(named(head))
+
+
+def _text(head: Token) -> str:
+    return " ".join(t.text for t in phrase(named(head)))

@@ -1,0 +1,179 @@
+"""One sentence's clauses and acts of speech → its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from marsad.model import Act, Claim, Mention, Modality, Period, Polarity, Report, SectionKind, When
+from marsad.read.asides import Asides, counted_nouns
+from marsad.read.clauses import Clause, clauses
+from marsad.read.draft import Drafter
+from marsad.read.factuality import disbelieving, modality, polarity, retracting, unconfirmed
+from marsad.read.kinds import STRIKES, Kind, kind_of
+from marsad.read.lexicon import Lexicon
+from marsad.read.memory import Memory
+from marsad.read.nominals import trimmed
+from marsad.read.resolve import Lookup, claim_type, is_running_total
+from marsad.read.roles import Parties, actors, targets
+from marsad.read.scene import Scene
+from marsad.read.sentences import Sentence
+from marsad.read.speech import Attribution, attributions, innermost
+from marsad.read.told import Told, in_passing, merged
+from marsad.read.wheres import Finder, in_clause
+
+_MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
+_SHORTEST_STATEMENT = 3
+"""Fewest words of an assertion that tells no act and still says something."""
+
+
+class Teller:
+    """Turns the sentences of one report into claims, in order; what was told before bears on what is told next."""
+
+    def __init__(self, report: Report, lexicon: Lexicon, finder: Finder, parties: Parties, lookup: Lookup) -> None:
+        self._report = report
+        self._lexicon = lexicon
+        self._finder = finder
+        self._parties = parties
+        self._lookup = lookup
+        self._memory = Memory()
+        self._drafter = Drafter(report)
+        self._asides = Asides(self._drafter, lexicon, parties, lookup)
+        self._last_strike: str | None = None
+
+    def tell(self, sentence: Sentence) -> list[Claim]:
+        """The sentence's claims, without ids."""
+        if sentence.section is SectionKind.DATELINE:
+            return []
+        speeches = attributions(sentence, self._lexicon, self._memory)
+        scene = Scene(sentence, self._finder, self._report.published)
+        told = self._acts(scene, speeches)
+        claims = [self._claim(t, scene) for t in told]
+        claims += self._statements(speeches, told, scene)
+        claims += self._asides.tell(scene, speeches)
+        self._learn(claims)
+        return sorted(claims, key=lambda c: (c.span.start, c.span.end))
+
+    def _learn(self, claims: Sequence[Claim]) -> None:
+        """What "the strikes" may refer to from now on."""
+        for claim in claims:
+            if claim.type in STRIKES:
+                self._last_strike = claim.type
+                self._lookup.strikes_told = True
+
+    # -------------------------------------------------------------------------------------------- acts
+
+    def _acts(self, scene: Scene, speeches: Sequence[Attribution]) -> list[Told]:
+        cues = frozenset(s.cue.i for s in speeches if s.cue is not None and s.cue.pos_ in {"VERB", "AUX"})
+        told = merged([t for c in clauses(scene.sentence, cues) for t in self._told(c, scene, speeches)])
+        counted = counted_nouns(scene.sentence)
+        return [t.without(counted) for t in told if t.kind.trigger not in counted]
+
+    def _told(self, clause: Clause, scene: Scene, speeches: Sequence[Attribution]) -> Iterable[Told]:
+        own = next((s for s in speeches if s.cue is not None and s.cue.i == clause.head.i), None)
+        if (own is not None and not own.nominal) or clause.is_purpose or clause.is_open_question:
+            return
+        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_strike)
+        if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
+            return
+        # An object ("announced a pause in the offensive that …") vouches for no clause below it.
+        vouching = [s for s in speeches if clause.head.i in s.content and not s.nominal]
+        yield Told(clause, kind, own or innermost(vouching))
+
+    def _claim(self, told: Told, scene: Scene) -> Claim:
+        clause, sentence = told.clause, scene.sentence
+        act, mood, told_as = self._stance(told, sentence)
+        quote = sentence.lower(clause.tokens)
+        figures = scene.figures(clause.tokens)
+        kind = self._by_what(told.kind, is_running_total(quote, figures))
+        doers = self._memory.acted(self._doers(told, sentence))
+        sufferers = targets(clause, kind, sentence, self._lexicon, [m.span for _, m in scene.mentions])
+        when = scene.when(clause)
+        type_ = claim_type(
+            kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, look=self._lookup
+        )
+        if type_ == "toll":
+            figures = [replace(f, cumulative=True, period=_period(when)) for f in figures]
+        return self._drafter.draft(
+            sentence,
+            told.speech,
+            span=sentence.span(trimmed(clause.tokens)),
+            act=act,
+            type_=type_,
+            told_as=told_as,
+            mood=mood,
+            doers=doers,
+            sufferers=sufferers,
+            places=scene.places(clause),
+            when=when,
+            figures=figures,
+            evidence=kind.evidence,
+        )
+
+    def _stance(self, told: Told, sentence: Sentence) -> tuple[Act, Modality, Polarity]:
+        clause, kind, speech = told.clause, told.kind, told.speech
+        act = speech.act if speech else Act.ASSERTS
+        if retracting(clause, sentence, self._lexicon):
+            return Act.RETRACTS, Modality.ACTUAL, Polarity.NEGATED
+        if speech and disbelieving(clause, sentence, self._lexicon):
+            act = Act.DENIES
+        mood = modality(clause, sentence, act, self._lexicon)
+        if kind.state in {"announced", "agreed"} and speech and speech.nominal:
+            act = Act.ANNOUNCES
+        if mood is Modality.EXPECTED and act is Act.ASSERTS:
+            act = Act.EXPECTS
+        return act, mood, polarity(clause, kind.type, kind.trigger, act, self._lexicon)
+
+    def _by_what(self, kind: Kind, total: bool) -> Kind:
+        """Harm with no means named was done by what was told before, unless it is a count over a period."""
+        if kind.type != "harm" or not self._last_strike or total:
+            return kind
+        return Kind(self._last_strike, kind.trigger, f"{kind.evidence}, by the {self._last_strike} told before")
+
+    def _doers(self, told: Told, sentence: Sentence) -> list[Mention]:
+        speech = told.speech
+        speaks = speech is not None and speech.nominal and speech.act is not Act.ANNOUNCES
+        own_cue = speech is not None and speech.cue is not None and speech.cue.i == told.clause.head.i
+        return actors(told.clause, told.kind, sentence, self._lexicon, self._parties, subject_speaks=speaks and own_cue)
+
+    # -------------------------------------------------------------------------------------------- bare statements
+
+    def _statements(self, speeches: Sequence[Attribution], told: Sequence[Told], scene: Scene) -> Iterable[Claim]:
+        """Acts of speech whose words tell no act of war: a statement is a claim all the same."""
+        for speech in speeches:
+            holds_other = any(s is not speech and s.cue is not None and s.cue.i in speech.content for s in speeches)
+            if holds_other or any(t.speech is speech for t in told) or not self._says_something(speech, scene):
+                continue
+            yield self._statement(speech, scene)
+
+    def _says_something(self, speech: Attribution, scene: Scene) -> bool:
+        wordy = [t for t in scene.sentence.tokens if t.i in speech.content and t.is_alpha]
+        return len(wordy) >= _SHORTEST_STATEMENT or (bool(wordy) and speech.act not in {Act.ASSERTS, Act.CONFIRMS})
+
+    def _statement(self, speech: Attribution, scene: Scene) -> Claim:
+        inside = [t for t in scene.sentence.tokens if t.i in speech.content]
+        words = [speech.cue, *inside] if speech.cue is not None and speech.nominal else inside
+        return self._drafter.draft(
+            scene.sentence,
+            speech,
+            span=scene.sentence.span(trimmed(words)),
+            act=speech.act,
+            type_=self._statement_type(speech),
+            told_as=Polarity.NEGATED if speech.act is Act.DENIES else Polarity.AFFIRMED,
+            mood=_MOODS.get(speech.act, Modality.ACTUAL),
+            places=in_clause(scene.mentions, inside),
+            when=scene.when_in(inside),
+            figures=scene.figures(inside),
+            evidence="statement",
+        )
+
+    def _statement_type(self, speech: Attribution) -> str:
+        if speech.condemns:
+            return "statement_condemnation"
+        if speech.act is Act.DENIES:
+            return self._last_strike or "other_event"
+        return "other_statement"
+
+
+def _period(when: When | None) -> Period | None:
+    return Period(earliest=when.earliest, latest=when.latest) if when and (when.earliest or when.latest) else None

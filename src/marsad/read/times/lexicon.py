@@ -1,0 +1,83 @@
+"""The shipped lexicon of time words, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """First and last month (winter wraps round the year's end) and its EDTF month code."""
+
+    first: int
+    last: int
+    code: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """Time words in lower case; months count from 1, weekdays from Monday 0, windows are inclusive."""
+
+    months: dict[str, int]
+    arabic_months: dict[str, int]
+    weekdays: dict[str, int]
+    shy_months: frozenset[str]
+    shy_weekdays: frozenset[str]
+    seasons: dict[str, Season]
+    parts: dict[str, str]
+    part_days: dict[str, tuple[int, int]]
+    part_months: dict[str, tuple[int, int]]
+    part_decade_years: dict[str, tuple[int, int]]
+    day_parts: tuple[str, ...]
+    units: dict[str, str]
+    unit_days: dict[str, int]
+    vague_amounts: tuple[str, ...]
+    onset: frozenset[str]
+    future: tuple[str, ...]
+    past_auxiliaries: tuple[str, ...]
+    happenings: tuple[str, ...]
+    vague_past: tuple[str, ...]
+    up_to_now: tuple[str, ...]
+    now: tuple[str, ...]
+    frequency: tuple[str, ...]
+    frequency_adverbs: tuple[str, ...]
+
+
+def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
+    return {name: (low, high) for name, (low, high) in table.items()}
+
+
+@cache
+def time_words() -> TimeWords:
+    """The shipped time words."""
+    raw = files("marsad.read").joinpath("lexicon/times.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(raw)
+    return TimeWords(
+        months=table["months"],
+        arabic_months=table["arabic_months"],
+        weekdays=table["weekdays"],
+        shy_months=frozenset(table["ambiguous"]["months"]),
+        shy_weekdays=frozenset(table["ambiguous"]["weekdays"]),
+        seasons={name: Season(**season) for name, season in table["seasons"].items()},
+        parts={word: part for part, words in table["parts"].items() for word in words},
+        part_days=_pairs(table["part_days"]),
+        part_months=_pairs(table["part_months"]),
+        part_decade_years=_pairs(table["part_decade_years"]),
+        day_parts=tuple(table["day_parts"]["words"]),
+        units=table["units"],
+        unit_days=table["unit_days"],
+        vague_amounts=tuple(table["vague_amounts"]["words"]),
+        onset=frozenset(table["onset"]["words"]),
+        future=tuple(table["future"]["words"]),
+        past_auxiliaries=tuple(table["past_auxiliaries"]["words"]),
+        happenings=tuple(table["happenings"]["words"]),
+        vague_past=tuple(table["vague_past"]["words"]),
+        up_to_now=tuple(table["up_to_now"]["words"]),
+        now=tuple(table["now"]["words"]),
+        frequency=tuple(table["frequency"]["words"]),
+        frequency_adverbs=tuple(table["frequency"]["adverbs"]),
+    )

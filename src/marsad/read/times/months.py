@@ -1,0 +1,178 @@
+"""Months, years and what they are made of: parts, weeks, seasons, halves, quarters, decades."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from marsad.read.times.calendar import (
+    Days,
+    day_in,
+    month_days,
+    moved,
+    part_of_month,
+    part_of_year,
+    season_days,
+    year_days,
+)
+from marsad.read.times.lexicon import time_words
+from marsad.read.times.mention import Granularity, TimeMention
+from marsad.read.times.page import MONTH, PART, YEAR, Page, Rule, any_of, rule
+from marsad.read.times.years import yearless_month
+
+OF = r"(?:\s{0,2}-\s{0,2}|\s{1,2}(?:of\s|in\s)?(?:the\s)?(?:month\sof\s|year\s)?)"
+WEEK_LEAD = r"(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week(?:\sof|\sin)?\s"
+MONTH_YEAR = (
+    rf"(?:(?:the\s)?(?:(?P<part>{PART}){OF}|{WEEK_LEAD}))?(?:the\smonth\sof\s)?(?P<month>{MONTH})"
+    rf"(?:\s{{0,2}},?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})\b)?"
+)
+YEAR_ALONE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?(?:year\s)?(?P<year>{YEAR})\b(?![,.]\d|\s?%)"
+SEASON = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?(?P<season>{any_of(time_words().seasons)})(?:\sof)?(?:\s(?P<year>{YEAR})\b)?"
+DECADE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?(?P<year>(?:1[89]|20)\d0)['’]?s\b"
+SPLIT = rf"(?:the\s)?(?P<which>first|second|third|fourth|last)\s(?P<unit>half|quarter)\s(?:of\s)?(?:the\s(?:year\s)?)?(?P<year>{YEAR})\b"
+CODED_QUARTER = rf"q(?P<which>[1-4])\s(?:of\s)?(?P<year>{YEAR})\b"
+YEAR_BEFORE = re.compile(
+    r"(?:^|\W)(?:in|since|of|by|from|until|till|during|between|before|after|around|circa|about|through|throughout|to|"
+    r"and|the|late|early|year|back|its|their|his)\s{1,2}(?:the\s)?$|['’]s\s$|[(\[]$|(?:19|20)\d\d\s?[-–]\s?$"
+)
+YEAR_AFTER = re.compile(rf"\s(?:[\w-]{{2,20}}\s)?{any_of(time_words().happenings)}\b")
+IN_A_LIST = re.compile(r"\s?[:–-]\s")
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _month(match: re.Match[str], page: Page) -> TimeMention | None:
+    month = time_words().months[match["month"].rstrip(".")]
+    if _shy(match, page):
+        return None
+    year = int(match["year"]) if match["year"] else _year_of(month, match, page)
+    granularity: Granularity = "month_part" if match["part"] or match["week"] else "month"
+    if year is None:
+        edtf = f"XXXX-{month:02d}"
+        return page.mention(match, granularity=granularity, anchor="absolute", kind="during", edtf=edtf)
+    return _window(match, page, _part_days(match, year, month), granularity)
+
+
+def _part_days(match: re.Match[str], year: int, month: int) -> Days:
+    if match["part"]:
+        return part_of_month(year, month, time_words().parts[match["part"]])
+    if match["week"]:
+        return _week_in(match["week"], *month_days(year, month))
+    return month_days(year, month)
+
+
+def _week_in(which: str, first: date, last: date) -> Days:
+    if which in {"last", "final"}:
+        return moved(last, -6), last
+    start = moved(first, 7 * (ORDINALS[which] - 1))
+    return start, moved(start, 6)
+
+
+def _shy(match: re.Match[str], page: Page) -> bool:
+    """Whether a word that is not only a month ("may", "march", "dec") stands here without a sign that it is one."""
+    word = match["month"].rstrip(".")
+    if word not in time_words().shy_months or match["year"] or match["part"] or match["week"]:
+        return False
+    capital = page.text[match.start("month")].isupper()
+    led = re.search(
+        r"\b(?:in|since|during|of|by|until|till|from|last|next|this|and|to|before|after)\s{1,2}$",
+        page.before(match.start()),
+    )
+    return not (capital and led)
+
+
+def _year_of(month: int, match: re.Match[str], page: Page) -> int | None:
+    return yearless_month(month, page.published, future=page.future(match.start()))
+
+
+def _window(match: re.Match[str], page: Page, window: Days, granularity: Granularity) -> TimeMention:
+    return page.mention(
+        match, earliest=window[0], latest=window[1], granularity=granularity, anchor="absolute", kind="during"
+    )
+
+
+def _year(match: re.Match[str], page: Page) -> TimeMention | None:
+    if not (match["part"] or "year" in match[0] or _year_fits(match, page)):
+        return None
+    if page.counts_people(match.end()) or re.search(
+        r"\bout of\s$|\bresolution\s(?:no\.?\s)?$", page.before(match.start(), 24)
+    ):
+        return None
+    year = int(match["year"])
+    if match["part"]:
+        return _window(match, page, part_of_year(year, time_words().parts[match["part"]]), "month_part")
+    return _window(match, page, year_days(year), "year")
+
+
+def _year_fits(match: re.Match[str], page: Page) -> bool:
+    """Whether the words around say that four digits are a year, not a count."""
+    at, before = match.end(), page.before(match.start(), 24)
+    heads_entry = not before.strip() and IN_A_LIST.match(page.low, at)
+    return bool(YEAR_BEFORE.search(before) or YEAR_AFTER.match(page.low, at) or heads_entry)
+
+
+def _season(match: re.Match[str], page: Page) -> TimeMention | None:
+    season = match["season"]
+    if not match["year"]:
+        return _season_without_year(match, page)
+    window = season_days(int(match["year"]), season)
+    code = f"{int(match['year']):04d}-{time_words().seasons[season].code}"
+    others: tuple[Days, ...] = ()
+    if season == "winter" and window[0].year > 1:
+        others = (season_days(window[0].year - 1, season),)
+    return page.mention(
+        match, earliest=window[0], latest=window[1], granularity="season", anchor="absolute", kind="during", edtf=code,
+        alternatives=others,
+    )  # fmt: skip
+
+
+def _season_without_year(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "in the summer": the last one begun on or before publication. "spring" and "fall" are too often other words."""
+    if match["season"] in {"spring", "fall"} or not re.search(
+        r"\b(?:in|since|during|over)\s$", page.before(match.start(), 16)
+    ):
+        return None
+    at = page.published
+    if at is None:
+        return page.mention(match, granularity="season", anchor="publication", kind="during")
+    season = season_days(at.year, match["season"])
+    if season[0] > at:
+        season = season_days(max(1, at.year - 1), match["season"])
+    return page.mention(
+        match, earliest=season[0], latest=season[1], granularity="season", anchor="publication", kind="during"
+    )
+
+
+def _decade(match: re.Match[str], page: Page) -> TimeMention | None:
+    first = int(match["year"])
+    low, high = time_words().part_decade_years[time_words().parts[match["part"]]] if match["part"] else (0, 9)
+    window = (year_days(first + low)[0], year_days(first + high)[1])
+    edtf = None if match["part"] else f"{first // 10}X"
+    return page.mention(
+        match, earliest=window[0], latest=window[1], granularity="decade", anchor="absolute", kind="during", edtf=edtf
+    )
+
+
+def _split(match: re.Match[str], page: Page) -> TimeMention | None:
+    """A half or a quarter of a year."""
+    months = 6 if "half" in match[0] else 3
+    number = 12 // months if match["which"] == "last" else ORDINALS.get(match["which"]) or int(match["which"])
+    if number * months > 12:
+        return None
+    year = int(match["year"])
+    first = day_in(year, (number - 1) * months + 1, 1)
+    last = month_days(year, number * months)[1]
+    return page.mention(match, earliest=first, latest=last, granularity="season", anchor="absolute", kind="during")
+
+
+def rules() -> list[Rule]:
+    """The rules of this file."""
+    words = time_words()
+    parts = ["the", *words.parts]
+    return [
+        rule([*parts, *words.months, "first", "second", "third", "fourth", "last", "final"], MONTH_YEAR, _month),
+        rule(["#", "year", *parts], YEAR_ALONE, _year),
+        rule([*parts, *words.seasons], SEASON, _season),
+        rule(["#", *parts], DECADE, _decade),
+        rule(["the", "first", "second", "third", "fourth", "last"], SPLIT, _split),
+        rule(["q1", "q2", "q3", "q4"], CODED_QUARTER, _split),
+    ]
