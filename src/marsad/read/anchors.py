@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from marsad.model import Basis, Claim, Modality, When
+from marsad.model import Act, Basis, Claim, Family, Modality, SectionKind, When
 from marsad.read.times import TimeMention, find_times, resolve_offset
 
+_BACKGROUND_DAYS = 7
+"""What ended longer before publication than this is background and not news."""
 _REACH = 250
 """Furthest distance, in code points, between the words of a time and the event they count from."""
 
@@ -20,6 +22,38 @@ def anchored(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """
     dated = [_anchored(c, claims) if _waits(c) else c for c in claims]
     return [_by_publication(c, published) for c in dated]
+
+
+def narrated(claims: Sequence[Claim], text: str, published: date | None) -> list[Claim]:
+    """The claims, those of a paragraph that goes on from something clearly past given its days as their first.
+
+    "… declared a truce at the start of August. … Air strikes then broke the resistance": the second has no words for
+    its time and is no news of the day; its window opens with what it goes on from and closes at publication (inferred).
+    """
+    out: list[Claim] = []
+    for claim in claims:
+        before = next((c for c in reversed(out) if _same_paragraph(c, claim, text)), None)
+        out.append(_going_on(claim, before, published))
+    return out
+
+
+def _same_paragraph(one: Claim, other: Claim, text: str) -> bool:
+    first, last = sorted((one.span.start, other.span.start))
+    return "\n" not in text[first:last] and "\u2028\u2028" not in text[first:last]
+
+
+def _going_on(claim: Claim, before: Claim | None, published: date | None) -> Claim:
+    told = before.time if before else None
+    plain = claim.act is Act.ASSERTS and claim.speaker.is_publisher and claim.modality is Modality.ACTUAL
+    if not plain or claim.time is not None or claim.family is Family.FIGURES or published is None or told is None:
+        return claim
+    if told.earliest is None or told.latest is None or claim.section is not SectionKind.BODY:
+        return claim
+    past = told.basis is Basis.INFERRED or told.latest < published - timedelta(days=_BACKGROUND_DAYS)
+    if not past:
+        return claim
+    window = When(text=None, earliest=told.earliest, latest=published, basis=Basis.INFERRED, granularity="interval")
+    return replace(claim, time=window)
 
 
 def _by_publication(claim: Claim, published: date | None) -> Claim:

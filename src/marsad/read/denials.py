@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
-from marsad.model import Act, Claim, Denial, Family, Polarity, Scope
+from marsad.model import Act, Basis, Claim, Denial, Family, Polarity, Scope
 
 _RESPONSIBILITY = re.compile(
     r"responsib|involve|behind|carr(?:y|ied|ying) out|its (?:own )?(?:forces|jets|planes|aircraft|troops|army)|"
@@ -15,6 +16,7 @@ _RESPONSIBILITY = re.compile(
 )
 _NUMBER = re.compile(r"\btoll\b|\bnumber of\b|\bfigures?\b|\bhow many\b", re.IGNORECASE)
 _TARGET = re.compile(r"\btarget(?:ed|ing|s)? (?:only )?(?:civilians|hospital|school|residential)", re.IGNORECASE)
+_NEWS_DAYS = 7
 _OPEN = frozenset({"bombardment_unspecified", "other_event", "ceasefire_violated"})
 _AIR = frozenset({"air_strike", "drone_strike"})
 
@@ -28,34 +30,53 @@ def scope_of(quote: str, names_actor: bool) -> Scope:
     return Scope.RESPONSIBILITY if names_actor and _RESPONSIBILITY.search(quote) else Scope.OCCURRENCE
 
 
-def linked(claims: Sequence[Claim]) -> list[Claim]:
+def linked(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """The claims, each denial with a link to every claim of the report it covers, or with its scope alone."""
-    return [_answered(c, claims) if c.act is Act.DENIES else c for c in claims]
+    news = [c for c in claims if not _is_background(c, published)]
+    return [_answered(c, news) if c.act is Act.DENIES else c for c in claims]
 
 
 def _answered(denial: Claim, claims: Sequence[Claim]) -> Claim:
     scope = scope_of(denial.span.quote, bool(denial.actors))
-    met = [c for c in claims if _covers(denial, c)]
+    kinds = _kinds(denial, claims)
+    met = [c for c in claims if _may_be_met(denial, c) and any(_same_kind(k, c) for k in kinds)]
     links = tuple(Denial(scope=scope, claim=c.id) for c in met) or (Denial(scope=scope),)
     return replace(denial, denies=links)
 
 
-def _covers(denial: Claim, claim: Claim) -> bool:
-    """Same kind of act, told as done by somebody else, and not of other people's doing or another place."""
+def _kinds(denial: Claim, claims: Sequence[Claim]) -> set[str]:
+    """What is denied; of a general denial the narrower kinds that the same speaker goes on to deny in the report."""
+    if denial.type not in _OPEN:
+        return {denial.type}
+    same = [c for c in claims if c.act is Act.DENIES and c.speaker.name == denial.speaker.name]
+    return {c.type for c in same if c.type not in _OPEN} or {denial.type}
+
+
+def _may_be_met(denial: Claim, claim: Claim) -> bool:
+    """Told as done, lately, by somebody else, not of other people's doing or another place."""
     if claim.polarity is Polarity.NEGATED or claim.act in {Act.DENIES, Act.PRESUPPOSES, Act.EXPECTS, Act.WARNS}:
         return False
     if claim.speaker.name == denial.speaker.name or claim.family is Family.FIGURES:
         return False
-    return (
-        _same_kind(denial.type, claim.type) and _compatible_actors(denial, claim) and _compatible_places(denial, claim)
-    )
+    return _compatible_actors(denial, claim) and _compatible_places(denial, claim)
 
 
-def _same_kind(denied: str, told: str) -> bool:
-    if denied == told or (denied in _AIR and told in _AIR):
+def _is_background(claim: Claim, published: date | None) -> bool:
+    """Whether it is told of days long before the report: no denial of the day answers it."""
+    when = claim.time
+    if when is None or claim.act is Act.DENIES:
+        return False
+    past = when.latest is not None and published is not None and when.latest < published - timedelta(days=_NEWS_DAYS)
+    return past or when.basis is Basis.INFERRED
+
+
+def _same_kind(denied: str, claim: Claim) -> bool:
+    """The denied kind, or one it may stand for; a claim of open kind only where it says who did it."""
+    if denied == claim.type or (denied in _AIR and claim.type in _AIR):
         return True
-    strikes = _AIR | {"shelling", "bombardment_unspecified"}
-    return (denied in _OPEN and told in strikes) or (told == "bombardment_unspecified" and denied in strikes)
+    if denied in _OPEN:
+        return claim.type in _AIR | {"shelling", "bombardment_unspecified"}
+    return claim.type == "bombardment_unspecified" and denied in _AIR | {"shelling"} and bool(claim.actors)
 
 
 def _compatible_actors(denial: Claim, claim: Claim) -> bool:

@@ -124,8 +124,8 @@ def plural(noun: str) -> str:
 
 
 def forms(nouns: list[str]) -> frozenset[str]:
-    """Singular and plural of every noun."""
-    return frozenset(form for noun in nouns for form in (noun, plural(noun)))
+    """Every noun, and the plural of those in Latin script; of others the lexicon lists every form."""
+    return frozenset(nouns).union(plural(noun) for noun in nouns if noun.isascii())
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.model import Act, Claim, Family, Pack, Polarity, Problem, Reading, Report, Source
 from marsad.packs.lookup import PartyIndex, SourceIndex
-from marsad.read.anchors import anchored
+from marsad.read.anchors import anchored, narrated
 from marsad.read.denials import linked
 from marsad.read.lexicon import load
 from marsad.read.repeats import without_repeats
@@ -47,9 +47,10 @@ class RulesReader:
     def _claims(self, report: Report) -> list[Claim]:
         teller = Teller(report, self._lexicon, self._finder, self._parties, Lookup(self._pack, self._lexicon))
         told = [claim for sentence in parse(report, self._places, self._lexicon) for claim in teller.tell(sentence)]
-        named = [self._named(claim).identified() for claim in anchored(told, report.published)]
+        dated = narrated(anchored(told, report.published), report.text, report.published)
+        named = [self._named(claim).identified() for claim in dated]
         unique = {claim.id: claim for claim in without_repeats(named)}
-        return linked(list(unique.values()))
+        return linked(list(unique.values()), report.published)
 
     def _named(self, claim: Claim) -> Claim:
         """The claim with its speaker's id, its reader, and a "no" about one's own forces as the denial it is."""

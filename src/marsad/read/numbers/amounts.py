@@ -160,6 +160,8 @@ def _digits(words: Words, i: int) -> _Read | None:
 
 def _value(digits: str) -> Number | None:
     """The number that digits write; a single "1.200" can be two numbers and is none."""
+    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        return None
     plain = "".join(c for c in digits if c.isdigit() or c == ".")
     groups = plain.split(".")
     if len(plain) > MOST_DIGITS + 3:

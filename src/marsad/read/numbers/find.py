@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.model import Comparator, FigureKind
 from marsad.read.numbers.amounts import DASHES, Amount, amount_at, comparator_after
 from marsad.read.numbers.bounds import Bounds, bounds
-from marsad.read.numbers.kinds import Item, kinds_of
+from marsad.read.numbers.kinds import PEOPLE, Item, kinds_of
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.mention import FigureMention
 from marsad.read.numbers.parts import parents_of
@@ -21,7 +21,6 @@ OPENERS = ARTICLES | figure_words().none_words | {"nobody", "none"}
 NOT_COUNTED = frozenset({"frequency"})
 NO_ONE = Bounds(comparator=Comparator.EQ, value=0, low=0, high=0)
 ONE = Bounds(comparator=Comparator.EQ, value=1, low=1, high=1)
-PERFECT = frozenset({"has", "have"})
 BEFORE_ONE = frozenset({"the", "this", "that", "no", "which", "every", "each", "any", "of", "another"})
 PEOPLE_FAMILIES = frozenset({"person", "group", "state"})
 
@@ -134,19 +133,25 @@ def _mention(
         low=limits.low,
         high=limits.high,
         kind_hint=kind,
-        unit="percent" if item.amount.share else noun.unit if noun else None,
+        unit=_unit(item, kind),
         who=item.phrase.who if noun and noun.family in PEOPLE_FAMILIES else None,
         subset_of=parent,
         cumulative_hint=_cumulative(words, item),
     )
 
 
+def _unit(item: Item, kind: FigureKind | None) -> str | None:
+    if item.amount.share:
+        return "percent"
+    if item.phrase.noun:
+        return item.phrase.noun.unit
+    return "people" if kind in PEOPLE else None
+
+
 def _cumulative(words: Words, item: Item) -> bool:
     """Whether the sentence speaks of a running total."""
-    number, known = words.sentence[item.first], figure_words()
-    inside = [t.low for t, n in zip(words.tokens, words.sentence, strict=True) if n == number]
-    sentence = f" {' '.join(inside)} "
+    known, sentence = figure_words(), words.wording[words.sentence[item.first]]
     if any(f" {phrase} " in sentence for phrase in known.cumulative):
         return True
     least = item.amount.bounds.value or item.amount.bounds.low or 0
-    return least >= known.perfect_from and not PERFECT.isdisjoint(inside)
+    return least >= known.perfect_from and (" has " in sentence or " have " in sentence)

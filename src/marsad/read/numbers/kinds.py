@@ -241,7 +241,8 @@ def _far(words: Words, items: list[Item], i: int) -> FigureKind | None:
     item = items[i]
     if not _counts_people(item) or item.amount.share or _is_loose(item):
         return None
-    end = items[i + 1].first if i + 1 < len(items) else len(words.tokens)
+    after = [other.first for other in items[i + 1 : i + 4] if not other.amount.share]
+    end = after[0] if after else len(words.tokens)
     for j in range(item.last, min(end, item.last + FAR)):
         if not words.same_sentence(j, item.first):
             return None

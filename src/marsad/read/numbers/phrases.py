@@ -44,7 +44,7 @@ def phrase_after(words: Words, i: int) -> Phrase:
     alone = start if start > i and words.low(start - 1) in ALONE else i
     found = None if words.low(start - 1) == "others" and start > i else _first_noun(words, start)
     if found is None:
-        return Phrase(last=alone, back=back) if alone > i else _unknown(words, start, back)
+        return Phrase(last=alone, back=back) if alone > i else _unknown(words, i, start, back)
     return _with_heads(words, found, start, alone, back)
 
 
@@ -95,7 +95,7 @@ def _goes_before_noun(words: Words, after: int, first: bool) -> bool:
     return found is not None and found[1].family in {"person", "group"} and first
 
 
-def _unknown(words: Words, start: int, back: bool) -> Phrase:
+def _unknown(words: Words, i: int, start: int, back: bool) -> Phrase:
     """A plural the lexicon does not know, next to the amount or after one adjective: "two Americans", "four Sunni clerics"."""
     for j in range(start, min(start + 2, len(words.tokens))):
         low = words.low(j)
@@ -103,7 +103,7 @@ def _unknown(words: Words, start: int, back: bool) -> Phrase:
             break
         if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
             return Phrase(last=j + 1, noun=UNKNOWN, back=back)
-    return Phrase(last=start, back=back)
+    return Phrase(last=start + 1 if back else i, back=back)
 
 
 def _past_age(words: Words, i: int) -> int:

@@ -12,10 +12,11 @@ from marsad.read.numbers.lexicon import Phrase
 
 T = TypeVar("T")
 TOKEN = re.compile(
-    r"\d{1,3}(?:[,\u00a0\u202f\u2009’']\d{3})+(?!\d)|\d+(?:\.\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[*’'][^\W\d_]+)*|\n|[^\s\w]|_",
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009’']\d{3})+(?!\d)|[1-9]\d{0,2}(?:\x20\d{3})+(?![\d.,:])|\d+(?:\.\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[*’'\u064b-\u0652\u0670]+[^\W\d_]*)*|\n|[^\s\w]|_",
     re.UNICODE,
 )
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬", "01234567890123456789,")
+VOWEL_MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670])
 ABBREVIATIONS = frozenset({"no", "dr", "mr", "mrs", "ms", "gen", "lt", "col", "maj", "sgt", "capt", "st", "sept", "oct", "nov", "dec", "aug", "feb", "jan", "approx", "vs"})  # fmt: skip
 LONGEST_PHRASE = 4
 
@@ -45,7 +46,7 @@ class Words:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tuple(Token(m[0].lower(), m.start(), m.end()) for m in TOKEN.finditer(self.text))
+        return tuple(Token(m[0].lower().translate(VOWEL_MARKS), m.start(), m.end()) for m in TOKEN.finditer(self.text))
 
     @cached_property
     def sentence(self) -> tuple[int, ...]:
@@ -55,6 +56,14 @@ class Words:
             out.append(number)
             number += token.low in {"\n", "!", "?", ";"} or (token.low == "." and self._ends_sentence(i))
         return tuple(out)
+
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """Every sentence as its lower-case words, each with a blank before and after it."""
+        lists: list[list[str]] = [[] for _ in range(self.sentence[-1] + 1)] if self.tokens else []
+        for token, number in zip(self.tokens, self.sentence, strict=True):
+            lists[number].append(token.low)
+        return tuple(f" {' '.join(words)} " for words in lists)
 
     def _ends_sentence(self, i: int) -> bool:
         tokens = self.tokens
