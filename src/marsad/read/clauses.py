@@ -32,7 +32,7 @@ _ASIDE = frozenset(
 )
 # Prepositions whose noun is the time or reason of a clause and not what it tells; "for" and "over" only after a noun of
 # reaction ("in retaliation for an attack").
-_REACTIONS = frozenset({"retaliation", "response", "reaction", "revenge", "condemnation", "outrage", "responsibility"})
+_REACTIONS = frozenset({"retaliation", "response", "reaction", "revenge", "condemnation", "outrage"})
 
 
 @dataclass(eq=False, slots=True)
@@ -59,6 +59,11 @@ class Clause:
         """An infinitive that says what for ("came to hit targets"): nothing it names is told as done."""
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in self.head.children)
         return infinitive and self.head.dep_ in {"advcl", "acl", "relcl"}
+
+    @property
+    def is_condition(self) -> bool:
+        """ "If the army attacks": supposed, and told by nobody."""
+        return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in self.head.children)
 
     @property
     def is_open_question(self) -> bool:
@@ -99,7 +104,7 @@ def _is_head(token: Token, cues: frozenset[int]) -> bool:
         return True
     if token.i in cues:
         return True
-    if token.dep_ == "xcomp":
+    if token.dep_ == "xcomp" or (token.dep_ == "dobj" and token.tag_ == "VBG"):
         return token.head.i in cues
     if token.dep_ in {"acl", "relcl", "advcl"} and _completes_light_verb(token):
         return False

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from marsad.read.clauses import Clause
 from marsad.read.lexicon import Lexicon, Trigger
+from marsad.read.nominals import is_name
 from marsad.read.sentences import Sentence
 
 STRIKES = frozenset(
@@ -34,6 +35,15 @@ _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr", "appos", "oprd", "dative", "ccomp", "advcl", "xcomp"}
 )
 _END_OF = re.compile(r"\b(?:lull|halt|pause|end|stop|respite|break) (?:in|to|of|from)\b")
+_CAPTIVES = frozenset({"prisoner", "detainee", "hostage", "captive"})
+_GROUND = frozenset(
+    {"town", "village", "city", "district", "area", "hill", "province", "base", "airport", "territory", "part"}
+)
+# "No civilians were killed in the strike" says nothing against the strike.
+_NO_HARM = re.compile(
+    r"\bno (?:\w+ )?(?:casualt|death|injur|victim|fatalit)|"
+    r"\bno (?:\w+ )?(?:civilian|people|person|soldier|fighter|resident|one)s? (?:was|were|had|has|killed|wounded|hurt)"
+)
 _SELF_EVIDENT = frozenset({"bombardment"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their"})
 # Kinds whose verbs say little by themselves: looked at last.
@@ -62,11 +72,15 @@ class Kind:
 
 
 def kind_of(clause: Clause, sentence: Sentence, lexicon: Lexicon, last_strike: str | None) -> Kind | None:
-    """The kind of act a clause tells, or None. `last_strike` is what "the strikes" refers to, if anything."""
+    """The kind of act a clause tells, or None. `last_strike` is what "the strikes" refers to, if anything.
+
+    A clause without verbs (the object of a cue: "denied the shelling of the town") is judged by all its nouns.
+    """
     told = clause.told()
     text = sentence.lower(told)
     verbs = [sentence.lemma(t) for t in clause.verbs]
-    nouns = [t for t in told if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _ARGUMENTS]
+    bare = not clause.chain
+    nouns = [t for t in told if t.pos_ in {"NOUN", "PROPN"} and (bare or t.dep_ in _ARGUMENTS)]
     look = _Look(clause, told, text, verbs, nouns, sentence, lexicon)
     return _ceasefire(look) or (None if _ceased(look) else _told(look, last_strike))
 
@@ -136,6 +150,8 @@ def _state(state: str, noun: Token | None) -> str:
 
 
 def _strike(look: _Look, last_strike: str | None) -> Kind | None:
+    if _NO_HARM.search(look.text):
+        return None
     attack = look.verb(look.lexicon.attack_verbs) or look.verb(look.lexicon.fire_verbs)
     harm = look.verb(look.lexicon.harm_verbs | look.lexicon.die_verbs)
     noun = look.noun(look.lexicon.attack_nouns) or look.noun(look.lexicon.harm_nouns)
@@ -214,8 +230,15 @@ def _fits(trigger: Trigger, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if trigger.kind == "withdrawal_done":
         return not any(c.dep_ == "dobj" and c.lemma_ in {"report", "statement", "story"} for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if trigger.kind == "prisoner_release_or_swap":
+        return any(c.lemma_.lower() in _CAPTIVES for c in objects)
+    if lemma == "take":
+        return any(is_name(c) or c.lemma_.lower() in _GROUND for c in objects)
+    if lemma == "fall":
+        return any(c.dep_ == "nsubj" and (is_name(c) or c.lemma_.lower() in _GROUND) for c in verb.children)
     if lemma in {"shoot", "stab"}:
-        return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+        return bool(objects)
     if lemma == "fight":
         return not any(c.dep_ == "dobj" and c.lemma_ in {"fire", "disease", "corruption"} for c in verb.children)
     return True

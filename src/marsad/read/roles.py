@@ -56,6 +56,14 @@ def _agents(clause: Clause, kind: Kind) -> Iterator[Token]:
                     yield from conjuncts(head)
 
 
+def accused(cue: Token | None, sentence: Sentence, parties: Parties) -> list[Mention]:
+    """Who is accused or blamed by the cue, if it accuses: "accused the rebels of …"."""
+    if cue is None or cue.lemma_ not in {"accuse", "blame"}:
+        return []
+    heads = [t for c in cue.children if c.dep_ == "dobj" for t in conjuncts(c)]
+    return [m for h in heads for m in _mentions(_trimmed(phrase(h, with_conjuncts=False)), sentence, parties)]
+
+
 def _agents_of_noun(kind: Kind) -> Iterator[Token]:
     for child in kind.trigger.children:
         if child.lower_ == "by":
@@ -65,9 +73,11 @@ def _agents_of_noun(kind: Kind) -> Iterator[Token]:
 def _active_subjects(clause: Clause, kind: Kind) -> Iterator[Token]:
     if _is_passive(clause, kind) or (kind.trigger.lemma_.lower() in _SUFFERING):
         return
-    for verb in clause.verbs:
+    for index, verb in enumerate(clause.verbs):
         for child in verb.children:
-            if child.dep_ == "nsubj" and child.i != kind.trigger.i:
+            # "Forces are expected to attack": the passive is of the verb of expecting alone.
+            subject = child.dep_ == "nsubj" or (index and child.dep_ == "nsubjpass")
+            if subject and child.i != kind.trigger.i:
                 yield from conjuncts(child)
                 return
     inherited = _inherited_subject(clause.head)
@@ -82,7 +92,15 @@ def _is_passive(clause: Clause, kind: Kind) -> bool:
 
 
 def _inherited_subject(verb: Token) -> Token | None:
-    """The subject a coordinated or participial verb takes over: "reached the road, capturing the town"."""
+    """The subject a coordinated or participial verb takes over: "reached the road, capturing the town".
+
+    Of what somebody is accused of, the one accused; of what somebody denies doing, the one who denies.
+    """
+    accusing = verb.head.head if verb.dep_ == "pcomp" else None
+    if accusing is not None and accusing.lemma_ in {"accuse", "blame"}:
+        return next((c for c in accusing.children if c.dep_ == "dobj"), None)
+    if verb.dep_ == "dobj" and verb.head.lemma_ == "deny":
+        return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     while verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         if verb.dep_ == "advcl" and (verb.tag_ != "VBG" or any(c.dep_ == "mark" for c in verb.children)):
             return None
@@ -134,7 +152,8 @@ def _owner(noun: Token, sentence: Sentence, lexicon: Lexicon, parties: Parties) 
 
 def _names_party(token: Token, sentence: Sentence, lexicon: Lexicon, parties: Parties) -> bool:
     word = sentence.word(token).lower()
-    known = word in lexicon.actors["demonyms"] or word.rstrip("s") in lexicon.actors["people"]
+    people = lexicon.actors["people"] - lexicon.actors["weapons"]
+    known = word in lexicon.actors["demonyms"] or word.rstrip("s") in people
     return (known or parties.find(sentence.word(token)) is not None) and not _only_qualifies(token)
 
 
@@ -152,8 +171,9 @@ def targets(
 ) -> list[Mention]:
     """Those acted on: objects and passive subjects that are no places; "of X" after a noun of harm."""
     heads: list[Token] = []
-    for verb in clause.verbs:
-        heads += [t for c in verb.children if c.dep_ in _RECEIVING for t in conjuncts(c)]
+    for index, verb in enumerate(clause.verbs):
+        receiving = _RECEIVING - ({"nsubjpass"} if index else set())
+        heads += [t for c in verb.children if c.dep_ in receiving for t in conjuncts(c)]
         if verb.lemma_.lower() in _SUFFERING:
             heads += [t for c in verb.children if c.dep_ == "nsubj" for t in conjuncts(c)]
     if kind.trigger.pos_ == "NOUN":

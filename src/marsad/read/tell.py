@@ -15,7 +15,7 @@ from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
 from marsad.read.nominals import trimmed
 from marsad.read.resolve import Lookup, claim_type, is_running_total
-from marsad.read.roles import Parties, actors, targets
+from marsad.read.roles import Parties, accused, actors, targets
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution, attributions, innermost
@@ -71,21 +71,23 @@ class Teller:
 
     def _told(self, clause: Clause, scene: Scene, speeches: Sequence[Attribution]) -> Iterable[Told]:
         own = next((s for s in speeches if s.cue is not None and s.cue.i == clause.head.i), None)
-        if (own is not None and not own.nominal) or clause.is_purpose or clause.is_open_question:
+        if (own is not None and not own.nominal) or clause.is_purpose or clause.is_open_question or clause.is_condition:
             return
         kind = kind_of(clause, scene.sentence, self._lexicon, self._last_strike)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
         # An object ("announced a pause in the offensive that …") vouches for no clause below it.
-        vouching = [s for s in speeches if clause.head.i in s.content and not s.nominal]
-        yield Told(clause, kind, own or innermost(vouching))
+        speech = own or innermost([s for s in speeches if clause.head.i in s.content and not s.nominal])
+        if speech is None or not (speech.void or (speech is own and speech.condemns)):
+            yield Told(clause, kind, speech)
 
     def _claim(self, told: Told, scene: Scene) -> Claim:
         clause, sentence = told.clause, scene.sentence
         act, mood, told_as = self._stance(told, sentence)
         quote = sentence.lower(clause.tokens)
         figures = scene.figures(clause.tokens)
-        kind = self._by_what(told.kind, is_running_total(quote, figures))
+        own_kind = is_running_total(quote, figures) or any(f.value == 0 for f in figures)
+        kind = told.kind if own_kind else self._by_what(told.kind)
         doers = self._memory.acted(self._doers(told, sentence))
         sufferers = targets(clause, kind, sentence, self._lexicon, [m.span for _, m in scene.mentions])
         when = scene.when(clause)
@@ -124,9 +126,9 @@ class Teller:
             act = Act.EXPECTS
         return act, mood, polarity(clause, kind.type, kind.trigger, act, self._lexicon)
 
-    def _by_what(self, kind: Kind, total: bool) -> Kind:
-        """Harm with no means named was done by what was told before, unless it is a count over a period."""
-        if kind.type != "harm" or not self._last_strike or total:
+    def _by_what(self, kind: Kind) -> Kind:
+        """Harm with no means named was done by what was told before."""
+        if kind.type != "harm" or not self._last_strike:
             return kind
         return Kind(self._last_strike, kind.trigger, f"{kind.evidence}, by the {self._last_strike} told before")
 
@@ -142,9 +144,9 @@ class Teller:
         """Acts of speech whose words tell no act of war: a statement is a claim all the same."""
         for speech in speeches:
             holds_other = any(s is not speech and s.cue is not None and s.cue.i in speech.content for s in speeches)
-            if holds_other or any(t.speech is speech for t in told) or not self._says_something(speech, scene):
-                continue
-            yield self._statement(speech, scene)
+            told_already = any(t.speech is speech for t in told)
+            if not (speech.void or holds_other or told_already) and self._says_something(speech, scene):
+                yield self._statement(speech, scene)
 
     def _says_something(self, speech: Attribution, scene: Scene) -> bool:
         wordy = [t for t in scene.sentence.tokens if t.i in speech.content and t.is_alpha]
@@ -153,13 +155,15 @@ class Teller:
     def _statement(self, speech: Attribution, scene: Scene) -> Claim:
         inside = [t for t in scene.sentence.tokens if t.i in speech.content]
         words = [speech.cue, *inside] if speech.cue is not None and speech.nominal else inside
+        act, type_ = self._statement_kind(speech, scene)
         return self._drafter.draft(
             scene.sentence,
             speech,
             span=scene.sentence.span(trimmed(words)),
-            act=speech.act,
-            type_=self._statement_type(speech),
-            told_as=Polarity.NEGATED if speech.act is Act.DENIES else Polarity.AFFIRMED,
+            act=act,
+            type_=type_,
+            told_as=Polarity.NEGATED if act is Act.DENIES else Polarity.AFFIRMED,
+            doers=accused(speech.cue, scene.sentence, self._parties),
             mood=_MOODS.get(speech.act, Modality.ACTUAL),
             places=in_clause(scene.mentions, inside),
             when=scene.when_in(inside),
@@ -167,12 +171,29 @@ class Teller:
             evidence="statement",
         )
 
-    def _statement_type(self, speech: Attribution) -> str:
+    def _statement_kind(self, speech: Attribution, scene: Scene) -> tuple[Act, str]:
         if speech.condemns:
-            return "statement_condemnation"
-        if speech.act is Act.DENIES:
-            return self._last_strike or "other_event"
-        return "other_statement"
+            return speech.act, "statement_condemnation"
+        content = [t for t in scene.sentence.tokens if t.i in speech.content]
+        head = speech.cue or content[0]
+        clause = Clause(head=head, tokens=content)
+        act = Act.DENIES if disbelieving(clause, scene.sentence, self._lexicon) else speech.act
+        kind = self._bare_kind(clause, scene)
+        if act is Act.DENIES:
+            return act, kind or self._last_strike or "other_event"
+        return act, kind or "other_statement"
+
+    def _bare_kind(self, clause: Clause, scene: Scene) -> str | None:
+        """The kind of act that words without a finite verb name, or None."""
+        if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in clause.tokens):
+            return None
+        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_strike)
+        if kind is None:
+            return None
+        quote = scene.sentence.lower(clause.tokens)
+        return claim_type(
+            kind, quote, Act.DENIES, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup
+        )
 
 
 def _period(when: When | None) -> Period | None:

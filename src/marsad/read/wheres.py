@@ -28,6 +28,9 @@ _INSIDE = re.compile(
 )
 _AREA_KINDS = frozenset({"admin1", "admin2", "admin3", "region", "mountain", "country"})
 _Found = tuple[Token, PlaceMention, bool]
+_NO_NAMES = frozenset(
+    {"the", "a", "this", "that", "some", "other", "one", "two", "three", "several", "many", "its", "each"}
+)
 _NOT_AT = frozenset({"between", "with", "by", "than", "like", "against", "for", "about"})
 
 
@@ -75,9 +78,10 @@ class Finder:
         ):
             for match in re.finditer(pattern, piece):
                 bounds = match.span(1)
-                if not any(bounds[0] < e and s < bounds[1] for s, e in taken):
-                    taken.append(bounds)
-                    yield bounds[0], bounds[1], "settlement"
+                if match.group(1).lower() in _NO_NAMES or any(bounds[0] < e and s < bounds[1] for s, e in taken):
+                    continue
+                taken.append(bounds)
+                yield bounds[0], bounds[1], "settlement"
 
     def _token(self, sentence: Sentence, start: int, end: int) -> Token | None:
         """The syntactic head among the tokens of a name."""
@@ -108,6 +112,8 @@ class Finder:
         preposition = top.head.lower_ if top.dep_ == "pobj" else ""
         if preposition in _ROLE_OF_PREPOSITION:
             return self._by_preposition(preposition, top)
+        if top.dep_ == "dobj" and top.head.lemma_.lower() in {"flee", "leave", "evacuate", "quit"}:
+            return Role.FROM
         if preposition == "on" and top.head.head.lemma_.lower() in _TOWARD_VERBS:
             return Role.TOWARD
         if preposition in _NOT_AT or (

@@ -18,7 +18,9 @@ class Attribution:
     """One act of speech in one sentence.
 
     `content` holds the indexes of the tokens the speaker vouches for; `nominal` is True where they are an object
-    ("announced a truce") and not a clause. `relays` are the outlets named as carrying it, nearest first.
+    ("announced a truce") and not a clause. `void` marks words that nobody vouches for
+    ("did not confirm that …", "neither confirmed nor denied"). `relays` are the outlets named as carrying it, nearest
+    first.
     """
 
     act: Act
@@ -26,7 +28,7 @@ class Attribution:
     content: frozenset[int]
     cue: Token | None = None
     nominal: bool = False
-    negated: bool = False
+    void: bool = False
     condemns: bool = False
     relays: tuple[str, ...] = ()
     evidence: str = ""

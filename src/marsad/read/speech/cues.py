@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from marsad.model import Act
+from marsad.model import Act, Speaker
 from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.said import content_of
 from marsad.read.speech.speakers import beside_cue, carriers, may_speak, who
+
+_NEITHER = re.compile(r"\bneither (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+|confirm or deny")
 
 
 def is_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -38,6 +42,8 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     beside = beside_cue(cue, sentence)
     if beside is not None and may_speak(beside, lexicon) and (head is None or head.i < beside.i):
         head = beside
+    if head is None and _unspoken(cue, sentence):
+        return _vouched_by_nobody(cue)
     if head is None or not may_speak(head, lexicon):
         return None
     content, nominal = content_of(cue, head, sentence, lemma in lexicon.needs_clause)
@@ -53,7 +59,7 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
         content=content,
         cue=cue,
         nominal=nominal,
-        negated=any(c.dep_ == "neg" for c in cue.children),
+        void=_unspoken(cue, sentence),
         condemns=kind == "condemns",
         relays=relays + carriers(cue, head, sentence),
         evidence=f"cue: {sentence.word(cue)} ({act.value})",
@@ -73,6 +79,20 @@ def _denied_passively(cue: Token, withheld: frozenset[str]) -> bool:
     """ "Civilians were denied access"."""
     passive = any(c.dep_ == "nsubjpass" for c in cue.children)
     return passive and any(t.lemma_.lower() in withheld for t in cue.subtree)
+
+
+def _vouched_by_nobody(cue: Token) -> Attribution | None:
+    """ "It could not be confirmed that …"."""
+    content = frozenset(t.i for c in cue.children if c.dep_ == "ccomp" for t in c.subtree)
+    speaker = Speaker(name="publisher")
+    return Attribution(act=Act.ASSERTS, speaker=speaker, content=content, cue=cue, void=True) if content else None
+
+
+def _unspoken(cue: Token, sentence: Sentence) -> bool:
+    """ "Did not confirm", "would not say", "neither confirmed nor denied": what follows is vouched for by nobody."""
+    both = _NEITHER.search(sentence.lower(sentence.tokens))
+    declined = cue.dep_ == "xcomp" and cue.head.lemma_ in {"decline", "refuse"}
+    return bool(both) or declined or any(c.dep_ == "neg" for c in cue.children)
 
 
 def _takes_responsibility(cue: Token) -> bool:

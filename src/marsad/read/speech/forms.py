@@ -18,7 +18,8 @@ _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
     r"(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)) "
     r"(?:the |all |any |media |these |those )?(?:[A-Z][\w’'.-]+ )?"
-    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?)(?: (?:that|of))? (?P<what>.{12,})$"
+    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?)(?: (?:that|of))? (?P<what>.{12,})$",
+    re.IGNORECASE,
 )
 
 

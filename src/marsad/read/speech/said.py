@@ -33,7 +33,9 @@ def content_of(cue: Token, head: Token, sentence: Sentence, needs_clause: bool) 
         own = {t.i for t in cue.subtree} if cue.dep_ == "parataxis" else {t.i for t in cue.subtree if t.i >= cue.i}
         clause = {t.i for t in sentence.tokens} - own - {t.i for t in subtree(head)}
     clause -= speaker | {cue.i}
-    clause = clause or {t.i for c in _reported(cue) for t in subtree(c)} or _after_that(cue, sentence)
+    clause = (
+        clause or {t.i for c in (*_reported(cue), *_gerunds(cue)) for t in subtree(c)} or _after_that(cue, sentence)
+    )
     if clause:
         return frozenset(clause | _clause_objects(cue)), False
     if needs_clause:
@@ -56,6 +58,15 @@ def _reported(cue: Token) -> Iterator[Token]:
     """The clause behind a noun of speech: "denied reports that …", "rejected the claim that …"."""
     for noun in (c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in _SAYINGS):
         yield from (c for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp"})
+
+
+def _gerunds(cue: Token) -> Iterator[Token]:
+    """ "Denied bombing the town", "accused them of shelling it"."""
+    for child in cue.children:
+        if child.tag_ == "VBG" and child.dep_ in {"dobj", "xcomp"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
 def _after_that(cue: Token, sentence: Sentence) -> set[int]:

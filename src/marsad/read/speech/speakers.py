@@ -18,7 +18,8 @@ _CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", 
 def who(cue: Token, lemma: str) -> tuple[Token | None, tuple[str, ...]]:
     """The head of the speaker's name, and who relays in between ("TASS cited the ministry as saying")."""
     subject = _subject(cue)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in cue.children)
+    bare_participle = cue.tag_ == "VBN" and cue.dep_ in {"advcl", "acl"}
+    passive = bare_participle or any(c.dep_ in {"auxpass", "nsubjpass"} for c in cue.children)
     if lemma in _RELAYING:
         quoted = subject if passive else next((c for c in cue.children if c.dep_ == "dobj"), None)
         carrier = _agent(cue) if passive else subject

@@ -1,0 +1,116 @@
+"""Who says what: speaker, act, polarity and modality of single sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+ROWS = [
+    # text, speaker, act, polarity, modality, what it proves
+    ("Activists said Drovian warplanes bombed Ostrany on Tuesday.",
+     "Activists", "asserts", "affirmed", "actual", "said + clause"),
+    ("Drovian aircraft did not bomb Ostrany, the Vesk Observatory said.",
+     "the Vesk Observatory", "asserts", "negated", "actual", "a third party's no is no denial of its own"),
+    ("The Drovian Defence Ministry denied that its aircraft bombed Ostrany.",
+     "The Drovian Defence Ministry", "denies", "negated", "actual", "denied that"),
+    ("The Drovian Defence Ministry denied bombing Ostrany.",
+     "The Drovian Defence Ministry", "denies", "negated", "actual", "denied + gerund"),
+    ("The Karvanian government rejected reports that its jets had bombed Mirova.",
+     "The Karvanian government", "denies", "negated", "actual", "rejected reports that: never the report itself"),
+    ("Drovia called the report that its jets hit a hospital in Ostrany a fabrication.",
+     "Drovia", "denies", "negated", "actual", "a report called false"),
+    ("“We did not fire a single rocket,” said a spokesman for the Northern Front.",
+     "a spokesman for the Northern Front", "denies", "negated", "actual", "one's own no is a denial, once"),
+    ("According to the Vesk Observatory, shells hit a market in Ostrany.",
+     "the Vesk Observatory", "asserts", "affirmed", "actual", "according to"),
+    ("Kana news agency reported that air defences had intercepted two missiles over Port Harsa.",
+     "Kana news agency", "asserts", "affirmed", "actual", "reported that"),
+    ("Government forces are expected to attack Belmar.",
+     "publisher", "expects", "affirmed", "expected", "an expectation nobody signs"),
+    ("The Northern Front threatened to shell Sarnik if the army advanced.",
+     "The Northern Front", "warns", "affirmed", "hypothetical", "a threat is no shelling, its condition no advance"),
+    ("The army will launch an operation in Velna, the defence minister said.",
+     "the defence minister", "expects", "affirmed", "expected", "will"),
+    ("The two sides agreed a ceasefire in Velna province from 1 May, mediators announced.",
+     "mediators", "announces", "affirmed", "actual", "announced"),
+    ("The Northern Front claimed responsibility for the car bomb in Port Harsa.",
+     "The Northern Front", "claims_responsibility", "affirmed", "actual", "claimed responsibility is not claimed that"),
+    ("Shelling of Ostrany killed two people, local doctors said on Tuesday.",
+     "local doctors", "asserts", "affirmed", "actual", "speaker and day behind the cue"),
+    ("Drovia condemned the attack on its embassy.",
+     "Drovia", "asserts", "affirmed", "actual", "a condemnation is said by the condemner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act", "polarity", "modality", "proves"), ROWS, ids=[row[-1] for row in ROWS]
+)
+def test_one_sentence_one_claim(read, text, speaker, act, polarity, modality, proves):
+    claims = read(text)
+    assert [(c.speaker.name, c.act, c.polarity, c.modality) for c in claims] == [(speaker, act, polarity, modality)]
+
+
+NOT_SAID = [
+    ("The army aims to deny the rebels the ability to move around Sarnik.", "to deny somebody something is no speech"),
+    ("Aid workers were denied access to Mirova.", "denied access"),
+    ("The ministry neither confirmed nor denied the strike on Kelden.", "neither confirmed nor denied"),
+    ("It could not be independently confirmed that the town of Belmar had fallen.", "could not be confirmed"),
+    ("The ministry declined to say whether its jets had struck Ostrany.", "declined to say whether"),
+    ("The army did not confirm that Belmar had been captured by rebels.", "did not confirm that"),
+    ("It was not clear whether the raids on Kelden had resumed.", "it was not clear whether"),
+]
+
+
+@pytest.mark.parametrize(("text", "proves"), NOT_SAID, ids=[row[1] for row in NOT_SAID])
+def test_words_nobody_vouches_for_make_no_claim(read, text, proves):
+    assert read(text) == []
+
+
+def test_a_denied_headline_is_never_read_as_the_report(read):
+    claims = read("Drovian Defence Ministry Denies Reports Jets Struck Ostrany\n\nThe statement came on Tuesday.")
+    assert [(c.speaker.name, c.act, c.polarity) for c in claims] == [
+        ("Drovian Defence Ministry", "denies", "negated"),
+    ]
+
+
+def test_the_chain_keeps_every_link(read):
+    cited, carried, told = read(
+        "Reuters, citing Kana, said government forces had taken Tirvan. "
+        "Kana quoted a military source as saying that government forces seized Mirova. "
+        "The Vesk Observatory told Reuters that Drovian jets raided Ostrany on Tuesday."
+    )
+    assert (cited.speaker.name, cited.relayed_by) == ("Kana", ("Harsa Courier", "Reuters"))
+    assert (carried.speaker.name, carried.relayed_by) == ("a military source", ("Harsa Courier", "Kana"))
+    assert (told.speaker.name, told.relayed_by) == ("The Vesk Observatory", ("Harsa Courier", "Reuters"))
+
+
+def test_the_site_and_it_are_whoever_spoke_before(read):
+    claims = read(
+        "The pro-government blog Harsa Post said government forces shelled Belmar. "
+        "The site said two people were killed in the shelling. It said a market was hit by shells."
+    )
+    assert {c.speaker.name for c in claims} == {"The pro-government blog Harsa Post"}
+
+
+def test_a_quotation_goes_on_with_its_speaker(read):
+    claims = read("“Jets bombed our street,” a resident of Ostrany said. “Rescuers pulled ten people from the rubble.”")
+    assert {c.speaker.name for c in claims} == {"a resident of Ostrany"}
+
+
+def test_what_stands_aside_of_an_announcement_is_not_the_announcers(read):
+    announced, *tolls = read(
+        "President Orlan announced a pause in the offensive that has included the killing of more than 300 civilians "
+        "and displacement of thousands."
+    )
+    assert (announced.speaker.name, announced.act, announced.type) == (
+        "President Orlan", "announces", "ceasefire_announced",
+    )  # fmt: skip
+    assert announced.figures == ()
+    assert [(c.speaker.name, c.type) for c in tolls] == [("publisher", "toll"), ("publisher", "toll")]
+
+
+def test_a_retraction_takes_back_and_does_not_assert(read):
+    before, after = read(
+        "Previously, it was believed that Drovian jets bombed Kelden; a source said the strikes were misreported."
+    )
+    assert {before.act, after.act} == {"retracts"}
+    assert {before.polarity, after.polarity} == {"negated"}
