@@ -7,7 +7,7 @@ capture types until the actor is known.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -63,12 +63,16 @@ _PHRASES_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A claim type with the word it rests on; `state` is the ceasefire verb class where there is one."""
+    """A claim type with the word it rests on.
+
+    `state` is the ceasefire verb class where there is one; `refers_back` marks "the strikes", told of before.
+    """
 
     type: str
     trigger: Token
     evidence: str
     state: str = ""
+    refers_back: bool = False
 
 
 def kind_of(clause: Clause, sentence: Sentence, lexicon: Lexicon, last_strike: str | None) -> Kind | None:
@@ -169,7 +173,7 @@ def _open_strike(look: _Look, attack: Token | None, last_strike: str | None) -> 
     """An attack with no weapon named: what "the strikes" refer to, else left open."""
     noun = look.noun(look.lexicon.attack_nouns | {"blast", "explosion"})
     if last_strike and _refers_back(noun, attack):
-        return look.kind(last_strike, noun or attack or look.clause.head)
+        return replace(look.kind(last_strike, noun or attack or look.clause.head), refers_back=noun is not None)
     if attack is not None and attack.lemma_.lower() in look.lexicon.bomb_words and _has_object(attack):
         return look.kind("bombardment_unspecified", attack)
     if (noun is None and attack is None) or look.noun(frozenset({"blast", "explosion"})) is not None:

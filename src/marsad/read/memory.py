@@ -87,6 +87,8 @@ class Memory:
 
     def _earlier(self, head: Token) -> _Voice | None:
         word = head.lower_
+        if word in _BODIES and not self.voices and self.actors:
+            return _Voice(Speaker(name=self.actors[-1].text), frozenset(), person=False, many=False)
         if word in _PERSONS:
             return self._latest(lambda v: v.person) or self._latest(lambda v: not v.many)
         if word in _BODIES:

@@ -20,6 +20,9 @@ _CEASEFIRE_TYPES = {
 _RUNNING_TOTAL = re.compile(
     r"\b(?:death )?toll\b|\bsince\b|\bso far\b|\bin total\b|\bto date\b|\btill date\b", re.IGNORECASE
 )
+_LONG_RUN = re.compile(r"\b(?:war|conflict|campaign|uprising|(?:months?|years?)(?! old))\b", re.IGNORECASE)
+_MANY = 100
+"""From this many on, people killed in a "campaign" or over "months" are a running total and not one event's harm."""
 _AHEAD = re.compile(r"\b(?:due|scheduled|planned|next|upcoming|will|would)\b", re.IGNORECASE)
 _BACK_IN_HAND = re.compile(r"\b(?:re(?:capture|gain|take|took|conquer)|liberat)", re.IGNORECASE)
 _LOST_BY_STATE = re.compile(r"\bfrom (?:the )?(?:\w+ )?(?:army|government|regime|troops|state)", re.IGNORECASE)
@@ -55,7 +58,8 @@ def claim_type(
 def is_running_total(quote: str, figures: Sequence[Figure]) -> bool:
     """Whether the figures are a count over a period and not the harm of one event."""
     people = [f for f in figures if f.unit == "people" and f.kind is not FigureKind.POPULATION]
-    return bool(people) and (any(f.cumulative for f in people) or bool(_RUNNING_TOTAL.search(quote)))
+    long_run = any((f.low or f.value or 0) >= _MANY for f in people) and bool(_LONG_RUN.search(quote))
+    return bool(people) and (long_run or any(f.cumulative for f in people) or bool(_RUNNING_TOTAL.search(quote)))
 
 
 class Lookup:

@@ -31,7 +31,14 @@ class Parties(Protocol):
 
 
 def actors(
-    clause: Clause, kind: Kind, sentence: Sentence, lexicon: Lexicon, parties: Parties, *, subject_speaks: bool = False
+    clause: Clause,
+    kind: Kind,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    parties: Parties,
+    *,
+    subject_speaks: bool = False,
+    named_places: Sequence[Span] = (),
 ) -> list[Mention]:
     """The named doers of the act: agents, subjects of active verbs, owners named before an event or a weapon.
 
@@ -44,7 +51,7 @@ def actors(
         found = list(_owner(kind.trigger, sentence, lexicon, parties)) or list(
             _said_to_be(clause, kind, sentence, parties)
         )
-    return _distinct(found)
+    return _distinct([m for m in found if m.party or not _is_place(m.span, named_places)])
 
 
 def _agents(clause: Clause, kind: Kind) -> Iterator[Token]:

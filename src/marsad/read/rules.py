@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.model import Act, Claim, Family, Pack, Polarity, Problem, Reading, Report, Source
+from marsad.model import Act, Claim, Family, Mention, Pack, Polarity, Problem, Reading, Report, Source
 from marsad.packs.lookup import PartyIndex, SourceIndex
 from marsad.read.anchors import anchored, narrated
 from marsad.read.denials import linked
@@ -58,7 +58,14 @@ class RulesReader:
         source = None if claim.speaker.is_publisher else self._sources.find(name)
         speaker = replace(claim.speaker, id=source.id if source else claim.speaker.id)
         named = replace(claim, speaker=speaker, reader=self.name)
+        named = replace(named, actors=tuple(self._own(a, name) for a in named.actors))
         return replace(named, act=Act.DENIES) if self._clears_itself(named, source) else named
+
+    def _own(self, actor: Mention, speaker: str) -> Mention:
+        """ "Its forces", "our aircraft": the speaker's."""
+        own = actor.party is None and actor.text.lower().split()[0] in {"its", "their", "our", "we"}
+        party = self._parties.find(speaker) if own else None
+        return replace(actor, party=party.id) if party else actor
 
     def _clears_itself(self, claim: Claim, source: Source | None) -> bool:
         if claim.act is not Act.ASSERTS or claim.polarity is not Polarity.NEGATED or claim.family not in _DEEDS:

@@ -15,6 +15,17 @@ from marsad.read.sentences import Sentence
 from marsad.read.times import TimeMention, find_times
 from marsad.read.wheres import Finder, in_clause
 
+_OF_PEOPLE = frozenset(
+    {
+        FigureKind.KILLED,
+        FigureKind.WOUNDED,
+        FigureKind.KILLED_OR_WOUNDED,
+        FigureKind.MISSING,
+        FigureKind.DISPLACED,
+        FigureKind.CAPTURED,
+        FigureKind.DETAINED,
+    }
+)
 _BASIS = {"absolute": Basis.ABSOLUTE, "publication": Basis.PUBLICATION, "event": Basis.EVENT, "vague": Basis.INFERRED}
 
 
@@ -32,6 +43,8 @@ class Scene:
     def places(self, clause: Clause) -> list[PlaceMention]:
         """The clause's own; else, for a clause that hangs on or follows another, that one's."""
         own = in_clause(self.mentions, clause.tokens)
+        if not own:
+            own = in_clause(self.mentions, _object_phrases(clause))
         if any(m.role in HERE for m in own):
             return own
         if clause.head.dep_ in {"advcl", "conj"} and clause.head.head.pos_ in {"VERB", "AUX"}:
@@ -70,6 +83,12 @@ class Scene:
         return [(self.sentence.start(t), self.sentence.end(t)) for t in tokens]
 
 
+def _object_phrases(clause: Clause) -> list[Token]:
+    """The clause's noun phrases with what says which are meant ("positions held by rebels in the town")."""
+    nouns = [t for t in clause.tokens if t.dep_ in {"dobj", "pobj", "nsubjpass"}]
+    return [t for noun in nouns for t in subtree(noun, frozenset({"advcl", "ccomp", "parataxis"}))]
+
+
 def _own_tokens(verb: Token) -> list[Token]:
     """The verb with its arguments and adverbials, without other clauses."""
     return [verb, *(t for c in verb.children if c.pos_ not in {"VERB", "AUX"} for t in subtree(c, CLAUSAL))]
@@ -106,5 +125,5 @@ def _figure(mention: FigureMention) -> Figure:
         high=mention.high,
         unit=mention.unit or "people",
         who=mention.who,
-        cumulative=mention.cumulative_hint,
+        cumulative=mention.cumulative_hint and (mention.kind_hint or FigureKind.OTHER) in _OF_PEOPLE,
     )

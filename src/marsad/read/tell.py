@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from marsad.model import Act, Claim, Mention, Modality, Period, Polarity, Report, SectionKind, When
+from spacy.tokens import Token
+
+from marsad.model import Act, Claim, Mention, Modality, Period, PlaceMention, Polarity, Report, SectionKind, Span, When
 from marsad.read.asides import Asides, counted_nouns
 from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
@@ -39,7 +41,7 @@ class Teller:
         self._memory = Memory()
         self._drafter = Drafter(report)
         self._asides = Asides(self._drafter, lexicon, parties, lookup)
-        self._last_strike: str | None = None
+        self._last_strike: Claim | None = None
 
     def tell(self, sentence: Sentence) -> list[Claim]:
         """The sentence's claims, without ids."""
@@ -57,9 +59,13 @@ class Teller:
     def _learn(self, claims: Sequence[Claim]) -> None:
         """What "the strikes" may refer to from now on."""
         for claim in claims:
-            if claim.type in STRIKES:
-                self._last_strike = claim.type
+            if claim.type in STRIKES and claim.act is not Act.DENIES:
+                self._last_strike = claim
                 self._lookup.strikes_told = True
+
+    @property
+    def _last_kind(self) -> str | None:
+        return self._last_strike.type if self._last_strike else None
 
     # -------------------------------------------------------------------------------------------- acts
 
@@ -73,7 +79,7 @@ class Teller:
         own = next((s for s in speeches if s.cue is not None and s.cue.i == clause.head.i), None)
         if (own is not None and not own.nominal) or clause.is_purpose or clause.is_open_question or clause.is_condition:
             return
-        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_strike)
+        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_kind)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
         # An object ("announced a pause in the offensive that …") vouches for no clause below it.
@@ -88,9 +94,10 @@ class Teller:
         figures = scene.figures(clause.tokens)
         own_kind = is_running_total(quote, figures) or any(f.value == 0 for f in figures)
         kind = told.kind if own_kind else self._by_what(told.kind)
-        doers = self._memory.acted(self._doers(told, sentence))
-        sufferers = targets(clause, kind, sentence, self._lexicon, [m.span for _, m in scene.mentions])
-        when = scene.when(clause)
+        named_places = [m.span for _, m in scene.mentions]
+        doers = self._memory.acted(self._doers(told, sentence, named_places))
+        sufferers = targets(clause, kind, sentence, self._lexicon, named_places)
+        when, places = self._setting(kind, clause, scene, done_before=kind is not told.kind)
         type_ = claim_type(
             kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, look=self._lookup
         )
@@ -106,11 +113,24 @@ class Teller:
             mood=mood,
             doers=doers,
             sufferers=sufferers,
-            places=scene.places(clause),
+            places=places,
             when=when,
             figures=figures,
             evidence=kind.evidence,
         )
+
+    def _setting(
+        self, kind: Kind, clause: Clause, scene: Scene, *, done_before: bool
+    ) -> tuple[When | None, Sequence[PlaceMention]]:
+        """When and where; of "the strikes", where the clause does not say, those of the strikes told before.
+
+        Of the harm they did only where.
+        """
+        when, places = scene.when(clause), scene.places(clause)
+        before = self._last_strike
+        if before is None or not (kind.refers_back or done_before):
+            return when, places
+        return when or (before.time if kind.refers_back else None), places or before.places
 
     def _stance(self, told: Told, sentence: Sentence) -> tuple[Act, Modality, Polarity]:
         clause, kind, speech = told.clause, told.kind, told.speech
@@ -128,15 +148,24 @@ class Teller:
 
     def _by_what(self, kind: Kind) -> Kind:
         """Harm with no means named was done by what was told before."""
-        if kind.type != "harm" or not self._last_strike:
+        before = self._last_kind
+        if kind.type != "harm" or before is None:
             return kind
-        return Kind(self._last_strike, kind.trigger, f"{kind.evidence}, by the {self._last_strike} told before")
+        return Kind(before, kind.trigger, f"{kind.evidence}, by the {before} told before")
 
-    def _doers(self, told: Told, sentence: Sentence) -> list[Mention]:
+    def _doers(self, told: Told, sentence: Sentence, named_places: Sequence[Span]) -> list[Mention]:
         speech = told.speech
         speaks = speech is not None and speech.nominal and speech.act is not Act.ANNOUNCES
         own_cue = speech is not None and speech.cue is not None and speech.cue.i == told.clause.head.i
-        return actors(told.clause, told.kind, sentence, self._lexicon, self._parties, subject_speaks=speaks and own_cue)
+        return actors(
+            told.clause,
+            told.kind,
+            sentence,
+            self._lexicon,
+            self._parties,
+            subject_speaks=speaks and own_cue,
+            named_places=named_places,
+        )
 
     # -------------------------------------------------------------------------------------------- bare statements
 
@@ -154,6 +183,7 @@ class Teller:
 
     def _statement(self, speech: Attribution, scene: Scene) -> Claim:
         inside = [t for t in scene.sentence.tokens if t.i in speech.content]
+        answered = self._last_strike if _points_back(speech, inside) else None
         words = [speech.cue, *inside] if speech.cue is not None and speech.nominal else inside
         act, type_ = self._statement_kind(speech, scene)
         return self._drafter.draft(
@@ -165,7 +195,7 @@ class Teller:
             told_as=Polarity.NEGATED if act is Act.DENIES else Polarity.AFFIRMED,
             doers=accused(speech.cue, scene.sentence, self._parties),
             mood=_MOODS.get(speech.act, Modality.ACTUAL),
-            places=in_clause(scene.mentions, inside),
+            places=in_clause(scene.mentions, inside) or (answered.places if answered else ()),
             when=scene.when_in(inside),
             figures=scene.figures(inside),
             evidence="statement",
@@ -180,20 +210,25 @@ class Teller:
         act = Act.DENIES if disbelieving(clause, scene.sentence, self._lexicon) else speech.act
         kind = self._bare_kind(clause, scene)
         if act is Act.DENIES:
-            return act, kind or self._last_strike or "other_event"
+            return act, kind or self._last_kind or "other_event"
         return act, kind or "other_statement"
 
     def _bare_kind(self, clause: Clause, scene: Scene) -> str | None:
         """The kind of act that words without a finite verb name, or None."""
         if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in clause.tokens):
             return None
-        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_strike)
+        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_kind)
         if kind is None:
             return None
         quote = scene.sentence.lower(clause.tokens)
         return claim_type(
             kind, quote, Act.DENIES, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup
         )
+
+
+def _points_back(speech: Attribution, content: Sequence[Token]) -> bool:
+    """ "Denied these reports", "rejected the accusation": a denial of what was told right before."""
+    return speech.act is Act.DENIES and speech.nominal and content[0].lower_ in {"the", "these", "this", "those", "it"}
 
 
 def _period(when: When | None) -> Period | None:

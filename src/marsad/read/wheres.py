@@ -54,7 +54,7 @@ class Finder:
             token = self._token(sentence, start + name_start, start + name_end)
             if token is None or _acts(token, sentence) or (kind == "country" and _names_state(token)):
                 continue
-            span = self._widened(sentence, start + name_start, start + name_end)
+            span = self._widened(sentence, start + name_start, start + name_end, kind in _AREA_KINDS)
             found.append(
                 (token, PlaceMention(span=span, role=self._role(token, sentence, span, kind)), self._wide(span, kind))
             )
@@ -90,7 +90,7 @@ class Finder:
             return None
         return next((t for t in inside if t.head not in inside), inside[-1])
 
-    def _widened(self, sentence: Sentence, start: int, end: int) -> Span:
+    def _widened(self, sentence: Sentence, start: int, end: int, wide: bool) -> Span:
         """The name with what belongs to it: "southern … Province", "the Jabal al-Akrad region", "villages in …"."""
         text = sentence.text
         after = re.match(r"[ ](?:[Rr]egion|[A-Za-z-]+)\b", text[end : end + 24])
@@ -100,7 +100,7 @@ class Finder:
         if before and before.group(1).lower() in self._directions:
             start -= len(before.group())
         listed = _UNNAMED.search(text[max(0, start - 40) : start])
-        if listed:
+        if listed and (wide or not listed.group().rstrip().endswith("of")):
             start = max(0, start - 40) + listed.start()
         return Span(start=start, end=end, quote=text[start:end])
 
@@ -108,6 +108,10 @@ class Finder:
         relative = self._relation_before(sentence, span)
         if relative is not None:
             return relative
+        if kind in _AREA_KINDS and re.match(
+            r" (?:towns?|villages?|cit(?:y|ies)) of ", sentence.text[span.end : span.end + 14]
+        ):
+            return Role.WITHIN
         top = self._top(token)
         preposition = top.head.lower_ if top.dep_ == "pobj" else ""
         if preposition in _ROLE_OF_PREPOSITION:

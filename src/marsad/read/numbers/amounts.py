@@ -8,18 +8,22 @@ from marsad.model import Comparator
 from marsad.read.numbers.bounds import Bounds, Number, between, bounds, vague
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.tokens import Words
+from marsad.read.numbers.wording import phrases
 from marsad.read.numbers_words import cardinal, is_number_word, number_words
 
 DASHES = frozenset({"-", "–", "—"})
 JOINS = frozenset({"to", "or", "and"})
-PERCENT = {("%",): True, ("percent",): True, ("per", "cent"): True, ("pct",): True, ("percents",): True}
+PERCENT = phrases(dict.fromkeys(("%", "percent", "per cent", "pct", "percents"), True))
 LONGEST_SPELT = 9
 MOST_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """Tokens `first` to `last` (exclusive), the number's own from `core` to `core_end`; `digits` says how it is written."""
+    """Tokens `first` to `last` (exclusive), the number's own from `core` to `core_end`.
+
+    `digits` says that it is written in digits. `implied` marks the one of "a civilian" and the zero of "no casualties".
+    """
 
     first: int
     last: int
@@ -28,6 +32,7 @@ class Amount:
     bounds: Bounds
     share: bool = False
     digits: bool = False
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def amount_at(words: Words, i: int) -> Amount | None:
         return _between(words, i)
     found = words.phrase_at(core, figure_words().vague)
     if found:
-        return _vague(words, i, core, *found)
+        return _vague(i, core, *found)
     read = _number(words, core)
     return _with_rest(words, i, core, comparator, read) if read else None
 
@@ -58,7 +63,7 @@ def _past_article(words: Words, i: int) -> int:
     return i + 3 if words.low(i) == "a" and words.low(i + 1) == "total" and words.low(i + 2) == "of" else i
 
 
-def _vague(words: Words, first: int, core: int, length: int, least: int | None) -> Amount:
+def _vague(first: int, core: int, length: int, least: int | None) -> Amount:
     last = core + length
     return Amount(first=first, last=last, core=core, core_end=last, bounds=vague(least))
 
@@ -89,7 +94,7 @@ def _with_rest(words: Words, first: int, core: int, comparator: Comparator, read
 
 
 def comparator_after(words: Words, i: int) -> tuple[int, Comparator] | None:
-    """A comparator that stands after what it bounds ("twelve or more"), as (tokens, comparator); not one before a number."""
+    """A comparator after what it bounds ("twelve or more"), as (tokens, it); not one that bounds the next number."""
     found = words.phrase_at(i, figure_words().comparators_after)
     if found and words.phrase_at(i, figure_words().comparators) and _number(words, i + found[0]):
         return None
@@ -162,7 +167,7 @@ def _value(digits: str) -> Number | None:
     """The number that digits write; a single "1.200" can be two numbers and is none."""
     if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
         return None
-    plain = "".join(c for c in digits if c.isdigit() or c == ".")
+    plain = "".join(c for c in digits if c.isdecimal() or c == ".")
     groups = plain.split(".")
     if len(plain) > MOST_DIGITS + 3:
         return None
@@ -188,7 +193,7 @@ def _whole(number: Number) -> Number:
 
 def _spelt(words: Words, i: int) -> _Read | None:
     share = _fraction(words, i)
-    if share:
+    if share or not _may_spell(words.low(i)):
         return share
     best = None
     spelling: list[str] = []
@@ -205,10 +210,16 @@ def _spelt(words: Words, i: int) -> _Read | None:
     return best
 
 
+def _may_spell(low: str) -> bool:
+    return is_number_word(low) or low in {"a", "an"} or low in number_words().fractions
+
+
 def _fraction(words: Words, i: int) -> _Read | None:
-    """ "a third of", "two-thirds of", "half of", "half the": a share, in percent. "A third of a million" is a number."""
-    j = i + 1 if words.low(i) in {"a", "an"} else i
+    """ "a third of", "two-thirds of", "half the": a share, in percent. "A third of a million" is a number."""
     known = number_words()
+    if words.low(i) not in {"a", "an"} and words.low(i) not in known.cardinals and words.low(i) not in known.fractions:
+        return None
+    j = i + 1 if words.low(i) in {"a", "an"} else i
     times, j = (known.cardinals[words.low(j)], j + 1) if words.low(j) in known.cardinals else (1, j)
     j += words.low(j) in DASHES
     part = known.fractions.get(words.low(j))

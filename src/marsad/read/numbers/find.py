@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from marsad.model import Comparator, FigureKind
 from marsad.read.numbers.amounts import DASHES, Amount, amount_at, comparator_after
 from marsad.read.numbers.bounds import Bounds, bounds
-from marsad.read.numbers.kinds import PEOPLE, Item, kinds_of
+from marsad.read.numbers.items import OF_PEOPLE, Item
+from marsad.read.numbers.kinds import kinds_of
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.mention import FigureMention
 from marsad.read.numbers.parts import parents_of
 from marsad.read.numbers.phrases import Phrase, phrase_after
-from marsad.read.numbers.reject import is_no_figure
+from marsad.read.numbers.reject import Spans, is_no_figure
 from marsad.read.numbers.tokens import Words, words_of
 from marsad.read.times import find_times
 
 ARTICLES = frozenset({"a", "an", "another"})
 OPENERS = ARTICLES | figure_words().none_words | {"nobody", "none"}
-NOT_COUNTED = frozenset({"frequency"})
 NO_ONE = Bounds(comparator=Comparator.EQ, value=0, low=0, high=0)
 ONE = Bounds(comparator=Comparator.EQ, value=1, low=1, high=1)
-BEFORE_ONE = frozenset({"the", "this", "that", "no", "which", "every", "each", "any", "of", "another"})
+COLLECTIVE = frozenset({"people", "children", "women", "men", "militia", "police", "staff", "personnel", "crew"})
+BEFORE_ONE = frozenset({"the", "this", "that", "no", "which", "every", "each", "any", "another"})
 PEOPLE_FAMILIES = frozenset({"person", "group", "state"})
 
 
@@ -37,14 +38,20 @@ def find_figures(text: str, *, offset: int = 0) -> tuple[FigureMention, ...]:
     kinds = kinds_of(words, items, parents)
     kept = [i for i, item in enumerate(items) if _is_told(words, item, kinds[i])]
     place = {i: n for n, i in enumerate(kept)}
-    return tuple(
-        _mention(words, text, items[i], kinds[i], place.get(parents[i] if parents[i] is not None else -1), offset)
-        for i in kept
-    )
+    totals = _totals(words)
+    out = []
+    for i in kept:
+        parent = parents[i]
+        mention = _mention(words, items[i], kinds[i], totals)
+        start, end = mention.start, mention.end
+        subset_of = place.get(parent) if parent is not None else None
+        out.append(replace(mention, start=start + offset, end=end + offset, text=text[start:end], subset_of=subset_of))
+    return tuple(out)
 
 
 def _items(words: Words) -> list[Item]:
-    times = [(m.start, m.end) for m in find_times(words.text, None) if m.kind not in NOT_COUNTED]
+    mentions = [m for m in find_times(words.text, None) if m.kind != "frequency"]
+    times = Spans(tuple(m.start for m in mentions), tuple(m.end for m in mentions))
     out: list[Item] = []
     i = 0
     while i < len(words.tokens):
@@ -68,9 +75,9 @@ def _items(words: Words) -> list[Item]:
 def _one_or_none(words: Words, i: int) -> Item | None:
     """ "a civilian", "an elderly woman", "no casualties", "no one"."""
     known = figure_words()
-    found = words.phrase_at(i, dict.fromkeys(known.none_persons, True))
+    found = words.phrase_at(i, known.none_persons)
     if found:
-        amount = Amount(first=i, last=i + found[0], core=i, core_end=i + found[0], bounds=NO_ONE)
+        amount = Amount(first=i, last=i + found[0], core=i, core_end=i + found[0], bounds=NO_ONE, implied=True)
         return Item(amount, Phrase(last=i + found[0]))
     if amount_at(words, i) or _number_follows(words, i + 1):
         return None
@@ -83,11 +90,11 @@ def _one_or_none(words: Words, i: int) -> Item | None:
         last.endswith(("s", "ed")) or last in {"dead", "people", "children", "women", "men", "missing"}
     ):
         return None
-    return Item(Amount(first=i, last=i + 1, core=i, core_end=i + 1, bounds=limits), phrase)
+    return Item(Amount(first=i, last=i + 1, core=i, core_end=i + 1, bounds=limits, implied=True), phrase)
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in {"people", "children", "women", "men"}
+    return word.endswith("s") or word in COLLECTIVE
 
 
 def _number_follows(words: Words, i: int) -> bool:
@@ -109,25 +116,30 @@ def _with_comparator_after(words: Words, item: Item) -> Item:
 
 def _is_told(words: Words, item: Item, kind: FigureKind | None) -> bool:
     """Whether enough is said to call it a figure: a noun or a kind; articles and vague words need more."""
-    noun, limits = item.phrase.noun, item.amount.bounds
-    if limits is ONE or limits is NO_ONE:
+    noun = item.phrase.noun
+    if item.amount.implied:
         return kind is not None and kind is not FigureKind.OTHER
-    if words.low(item.amount.core) == "one" and words.low(item.first - 1) in BEFORE_ONE:
+    if words.low(item.amount.core) == "one" and _names_no_count(words, item):
         return False
-    if limits.comparator is Comparator.VAGUE or words.low(item.amount.core) == "one":
+    if item.amount.bounds.comparator is Comparator.VAGUE or words.low(item.amount.core) == "one":
         return kind not in {None, FigureKind.OTHER}
     return kind is not None or (noun is not None and noun.family != "unknown")
 
 
-def _mention(
-    words: Words, text: str, item: Item, kind: FigureKind | None, parent: int | None, offset: int
-) -> FigureMention:
+def _names_no_count(words: Words, item: Item) -> bool:
+    """ "this one", "no one", "five civilians of one family"."""
+    before = words.low(item.first - 1)
+    return before in BEFORE_ONE or (before == "of" and item.family == "group")
+
+
+def _mention(words: Words, item: Item, kind: FigureKind | None, totals: _Totals) -> FigureMention:
+    """The item as a mention, in code points of the words themselves."""
     start, end = words.tokens[item.first].start, words.tokens[item.last - 1].end
     limits, noun = item.amount.bounds, item.phrase.noun
     return FigureMention(
-        start=start + offset,
-        end=end + offset,
-        text=text[start:end],
+        start=start,
+        end=end,
+        text=words.text[start:end],
         comparator=limits.comparator,
         value=limits.value,
         low=limits.low,
@@ -135,8 +147,7 @@ def _mention(
         kind_hint=kind,
         unit=_unit(item, kind),
         who=item.phrase.who if noun and noun.family in PEOPLE_FAMILIES else None,
-        subset_of=parent,
-        cumulative_hint=_cumulative(words, item),
+        cumulative_hint=_cumulative(words, item, totals),
     )
 
 
@@ -145,13 +156,24 @@ def _unit(item: Item, kind: FigureKind | None) -> str | None:
         return "percent"
     if item.phrase.noun:
         return item.phrase.noun.unit
-    return "people" if kind in PEOPLE else None
+    return "people" if kind in OF_PEOPLE else None
 
 
-def _cumulative(words: Words, item: Item) -> bool:
-    """Whether the sentence speaks of a running total."""
-    known, sentence = figure_words(), words.wording[words.sentence[item.first]]
-    if any(f" {phrase} " in sentence for phrase in known.cumulative):
-        return True
-    least = item.amount.bounds.value or item.amount.bounds.low or 0
-    return least >= known.perfect_from and (" has " in sentence or " have " in sentence)
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """For every sentence, whether it speaks of a running total, and whether it is told in the perfect."""
+
+    running: tuple[bool, ...]
+    perfect: tuple[bool, ...]
+
+
+def _totals(words: Words) -> _Totals:
+    marks = [f" {phrase} " for phrase in figure_words().cumulative]
+    running = tuple(any(mark in sentence for mark in marks) for sentence in words.wording)
+    return _Totals(running, tuple(" has " in s or " have " in s for s in words.wording))
+
+
+def _cumulative(words: Words, item: Item, totals: _Totals) -> bool:
+    number, limits = words.sentence[item.first], item.amount.bounds
+    least = limits.value or limits.low or 0
+    return totals.running[number] or (totals.perfect[number] and least >= figure_words().perfect_from)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.read.numbers.kinds import Item
+from marsad.read.numbers.items import Item
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.tokens import Words
 
-OPEN = 12
 OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those")})
 
 
@@ -24,7 +23,7 @@ def _parent(words: Words, items: list[Item], out: list[int | None], item: Item, 
     whole = out[i - 1] if out[i - 1] is not None else i - 1
     if words.phrase_before(item.first, figure_words().parts) or _of_them(words, item):
         return whole
-    listed = out[i - 1] is not None and _only_lists(words, items[i - 1].last, item.first)
+    listed = out[i - 1] is not None and item.may_count_people and _only_lists(words, items[i - 1].last, item.first)
     return whole if listed else None
 
 

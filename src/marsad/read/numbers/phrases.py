@@ -10,7 +10,24 @@ from marsad.read.numbers.tokens import Words
 from marsad.read.numbers_words import is_number_word
 
 REACH = 6
-OPENERS = frozenset({"of", "the", "its", "his", "their", "our", "her", "these", "those", "more", "other", "others", "additional", "further"})  # fmt: skip
+OPENERS = frozenset(
+    {
+        "of",
+        "the",
+        "its",
+        "his",
+        "their",
+        "our",
+        "her",
+        "these",
+        "those",
+        "more",
+        "other",
+        "others",
+        "additional",
+        "further",
+    }
+)
 UNKNOWN = Noun(family="unknown")
 ALONE = frozenset({"more", "others", "other"})
 
@@ -96,7 +113,7 @@ def _goes_before_noun(words: Words, after: int, first: bool) -> bool:
 
 
 def _unknown(words: Words, i: int, start: int, back: bool) -> Phrase:
-    """A plural the lexicon does not know, next to the amount or after one adjective: "two Americans", "four Sunni clerics"."""
+    """A plural the lexicon does not know, next to the amount or one word on: "two Americans", "four Sunni scholars"."""
     for j in range(start, min(start + 2, len(words.tokens))):
         low = words.low(j)
         if _ends(words, j) or low.endswith(("ed", "ing")):

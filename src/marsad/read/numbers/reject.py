@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+
 from marsad.read.numbers.amounts import DASHES, Amount
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.phrases import Phrase
@@ -13,10 +16,23 @@ GLUED_AFTER = frozenset("/:_'’")
 YEARS = range(1900, 2101)
 
 
-def is_no_figure(words: Words, amount: Amount, phrase: Phrase, times: list[tuple[int, int]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches of text in order, none overlapping, as their starts and their ends."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares a code point with start to end."""
+        after = bisect_left(self.starts, end)
+        return after > 0 and self.ends[after - 1] > start
+
+
+def is_no_figure(words: Words, amount: Amount, phrase: Phrase, times: Spans) -> bool:
     """Whether the words around say that the amount is not a count. `times` are the spans of time expressions."""
     start, end = words.tokens[amount.core].start, words.tokens[amount.core_end - 1].end
-    if any(start < last and end > first for first, last in times):
+    if times.touch(start, end):
         return True
     if amount.digits and (
         _is_code(words, amount) or _is_labelled(words, amount, phrase) or _is_plain_year(amount, phrase)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from marsad.read.numbers.lexicon import Phrase
+from marsad.read.numbers.wording import Phrases
 
 T = TypeVar("T")
 TOKEN = re.compile(
@@ -17,8 +16,10 @@ TOKEN = re.compile(
 )
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬", "01234567890123456789,")
 VOWEL_MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670])
-ABBREVIATIONS = frozenset({"no", "dr", "mr", "mrs", "ms", "gen", "lt", "col", "maj", "sgt", "capt", "st", "sept", "oct", "nov", "dec", "aug", "feb", "jan", "approx", "vs"})  # fmt: skip
-LONGEST_PHRASE = 4
+ABBREVIATIONS = frozenset(
+    {"no", "dr", "mr", "mrs", "ms", "gen", "lt", "col", "maj", "sgt", "capt", "st", "approx", "vs"}
+    | {"jan", "feb", "aug", "sept", "oct", "nov", "dec"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Token:
 
     @property
     def is_number(self) -> bool:
-        return self.low[0].isdigit()
+        return self.low[0].isdecimal()
 
     @property
     def is_word(self) -> bool:
@@ -83,20 +84,21 @@ class Words:
     def same_sentence(self, i: int, j: int) -> bool:
         return 0 <= i < len(self.tokens) and 0 <= j < len(self.tokens) and self.sentence[i] == self.sentence[j]
 
-    def phrase_at(self, i: int, phrases: Mapping[Phrase, T]) -> tuple[int, T] | None:
+    def phrase_at(self, i: int, table: Phrases[T]) -> tuple[int, T] | None:
         """The longest phrase that begins at token i, as (number of tokens, its value)."""
-        for length in range(LONGEST_PHRASE, 0, -1):
-            words = tuple(token.low for token in self.tokens[i : i + length])
-            if len(words) == length and words in phrases:
-                return length, phrases[words]
+        for length in range(table.heads.get(self.low(i), 0), 0, -1):
+            words = tuple([token.low for token in self.tokens[i : i + length]])
+            if words in table.entries:
+                return len(words), table.entries[words]
         return None
 
-    def phrase_before(self, i: int, phrases: Iterable[Phrase]) -> int:
-        """The length of the longest of `phrases` that ends just before token i, 0 where none does."""
-        for length in range(min(LONGEST_PHRASE, i), 0, -1):
-            if tuple(token.low for token in self.tokens[i - length : i]) in phrases:
-                return length
-        return 0
+    def phrase_before(self, i: int, table: Phrases[T]) -> tuple[int, T] | None:
+        """The longest phrase that ends just before token i, as (number of tokens, its value)."""
+        for length in range(min(table.tails.get(self.low(i - 1), 0), i), 0, -1):
+            words = tuple([token.low for token in self.tokens[i - length : i]])
+            if words in table.entries:
+                return length, table.entries[words]
+        return None
 
 
 def words_of(text: str) -> Words:

@@ -32,11 +32,18 @@ def who(cue: Token, lemma: str) -> tuple[Token | None, tuple[str, ...]]:
     return subject, ()
 
 
+def _of_clause_above(pronoun: Token, verb: Token) -> Token:
+    """ "Russia struck … since it declared a truce": the subject of the clause above, if it is a name."""
+    above = verb.head if verb.dep_ == "advcl" else None
+    subjects = [c for c in above.children if c.dep_ == "nsubj" and is_name(c)] if above is not None else []
+    return subjects[0] if pronoun.lower_ in {"it", "they", "he", "she"} and subjects else pronoun
+
+
 def _subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             relative = verb.dep_ == "relcl" and child.lower_ in {"who", "which", "that"}
-            return verb.head if relative else child
+            return verb.head if relative else _of_clause_above(child, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
     if verb.dep_ in _PARTICIPLES and verb.head.pos_ in {"VERB", "AUX"}:

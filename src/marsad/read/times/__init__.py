@@ -1,4 +1,4 @@
-"""When: time expressions of English and Arabic reporting, read as windows of days with their anchor and alternatives."""
+"""When: time expressions of English and Arabic reporting, read as windows of days with anchor and alternatives."""
 
 from __future__ import annotations
 

@@ -22,8 +22,12 @@ MONTH_FIRST = (
     rf"{LEAD}(?P<month>{MONTH})\s{{0,2}}(?:the\s)?(?P<day>{DAY}){NO_DIGIT}(?:{JOIN}(?P<last>{DAY}){NO_DIGIT}(?!\s{{0,2}}{MONTH}))?"
     rf"{TAIL_YEAR}"
 )
-ISO = r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)(?:t\d\d:?\d\d\S{0,12})?"
+ISO = (
+    r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?:t\d\d:?\d\d\S{0,12})?"
+)
 NUMERIC = r"(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+BEFORE_A_DAY = re.compile(r"\b(?:on|by|until|till|since|from|of|before|after|between|and|to)\s$|^\s*$")
 LONE_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=\s{0,2}(?:[.,;:)]|and\b|$))"
 
 
@@ -69,11 +73,11 @@ def _named(match: re.Match[str], page: Page) -> TimeMention | None:
 
 
 def _is_verb(match: re.Match[str], page: Page) -> bool:
-    """Whether "12 may" or "may 12" is a number and a verb: the month in small letters in a text that has capitals."""
+    """Whether "12 may" or "march 15" is a verb with a number: in small letters, with no preposition of time before."""
     at = match.start("month")
     if match["month"] not in {"may", "march"} or not page.text[at].islower():
         return False
-    return match.start("day") < at or (match["month"] == "may" and not page.text.islower())
+    return match.start("day") < at or not BEFORE_A_DAY.search(page.before(at, 16))
 
 
 def _dated(match: re.Match[str], page: Page, parts: _Parts, year: int) -> TimeMention | None:

@@ -12,17 +12,28 @@ from marsad.read.times.page import UNIT, any_of
 LONGEST = 36525
 _WORD = any_of([*number_words().cardinals, *(s for s in number_words().scales if s != "dozen"), "dozen"])
 _NUMBER = rf"(?:\d{{1,4}}|(?:a\s|an\s)?{_WORD}(?:[\s-]{{1,2}}(?:and\s)?{_WORD}){{0,3}}|an?|half\san?|(?:a\s)?half)"
-_BOUND = r"(?:more than|over|at least|nearly|almost|about|around|approximately|some|roughly|just over|just under|less than|up to|under|well over|barely|only|just|exactly|no more than|within)"
+ABOUT = ("about", "around", "approximately", "some", "roughly", "nearly", "almost", "barely", "just under")
+OPEN = (
+    "more than",
+    "over",
+    "at least",
+    "less than",
+    "up to",
+    "under",
+    "well over",
+    "just over",
+    "no more than",
+    "within",
+)
+EXACT = ("only", "just", "exactly")
+_BOUND = any_of([*ABOUT, *OPEN, *EXACT])
 AMOUNT = (
     rf"(?:(?P<bound>{_BOUND}(?:\s(?:a|the))?)\s{{1,2}})?(?:(?P<number>{_NUMBER})|(?P<vague>{any_of(time_words().vague_amounts)}))"
     rf"(?:[\s-]{{1,2}}(?:more|full|whole|long|consecutive|straight|further))?[\s-]{{1,2}}(?P<unit>{UNIT})(?:s['’]?)?\b"
 )
-EXACT = frozenset({"", "exactly", "only", "just"})
-ABOUT = frozenset({"about", "around", "approximately", "some", "roughly", "nearly", "almost", "barely", "just under"})
 STARTS = (
-    "#", "a", "an", "half", "more", "over", "at", "nearly", "almost", "about", "around", "approximately", "some", "roughly",
-    "just", "less", "up", "under", "well", "barely", "only", "exactly", "no", "within", *time_words().vague_amounts,
-    *number_words().cardinals, *number_words().scales,
+    "#", "a", "an", "half", *ABOUT, *OPEN, *EXACT, *time_words().vague_amounts, *number_words().cardinals,
+    *number_words().scales,
 )  # fmt: skip
 
 
@@ -55,12 +66,12 @@ def amount(match: re.Match[str]) -> Amount:
         return Amount(None, unit, "open")
     number = _number(match["number"])
     words = re.sub(r"\s(?:a|the)$", "", re.sub(r"\s+", " ", match["bound"] or ""))
-    bound = "exact" if words in EXACT else "about" if words in ABOUT else "open"
+    bound = "exact" if words in {"", *EXACT} else "about" if words in ABOUT else "open"
     return Amount(number, unit, bound if number is not None else "open")
 
 
 def _number(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return min(int(text), LONGEST)
     words = re.split(r"[\s-]+", text.strip())
     if words[0] in {"a", "an"} and len(words) == 1:

@@ -1,4 +1,4 @@
-"""Windows of days on the calendar. All windows are inclusive; moves stop at the ends of the calendar, year 1 and 9999."""
+"""Windows of days on the calendar. Windows are inclusive; moves stop at the ends of the calendar, years 1 and 9999."""
 
 from __future__ import annotations
 

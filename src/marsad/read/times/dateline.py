@@ -7,22 +7,28 @@ from datetime import date
 
 from marsad.read.times.find import find_times
 
-HEAD = 400
+HEAD, APART = 400, 31
+PLACE = r"(?!(?:On|In|At|By|Since|From)\s)[A-Z][\w'’. -]{1,40}(?:,\s[\w'’. -]{2,30}){0,2}?"
+DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?"
+DASH = r"[-–—]{1,2}"
 LINE = re.compile(
-    r"(?:^|[\n.]\s{0,4})(?P<place>[A-Z][\w'’. -]{1,40}(?:,\s[\w'’. -]{2,30}){0,2}?),?\s{1,2}"
-    r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:,?\s\d{4})?)"
-    r"\s{0,2}(?:\((?P<agency>[A-Z][\w /.'’-]{1,30})\)\s{0,2}[-–—:]{0,2}|[-–—]{1,2}\s|\.\s?[-–—]{1,2}\s)"
+    rf"(?:^|[\n.]\s{{0,4}}){PLACE},?\s{{1,2}}"
+    rf"(?:\((?P<inside>{DAY})\)\s{{0,2}}{DASH}"
+    rf"|(?P<open>{DAY})\s{{0,2}}(?:\([A-Z][\w /.'’-]{{1,30}}\)\s{{0,2}}(?:{DASH}|:)?|{DASH}\s|\.\s?{DASH}\s))"
 )
 
 
 def dateline_date(text: str, published: date | None = None) -> date | None:
     """The day of an agency dateline at the head of `text`, or None.
 
-    Without its year it takes the one that puts it nearest on or before `published`; where that is None as well, a
-    dateline without a year gives None. A clock time ("10:30 A.M.") is no date.
+    A dateline without its year is dated only where `published` is known and lies at most 31 days from it. A clock time
+    ("10:30 A.M.") is no date.
     """
     line = LINE.search(text[:HEAD])
     if line is None:
         return None
-    days = [mention.earliest for mention in find_times(line["date"], published) if mention.anchor == "absolute"]
-    return days[0] if days else None
+    words = line["inside"] or line["open"]
+    day = next((m.earliest for m in find_times(words, published) if m.anchor == "absolute"), None)
+    if day is None or re.search(r"\d{4}", words) or published is None:
+        return day
+    return day if abs((published - day).days) <= APART else None

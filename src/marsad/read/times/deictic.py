@@ -22,7 +22,7 @@ from marsad.read.times.calendar import (
 )
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeKind, TimeMention
-from marsad.read.times.page import DAY_PART, MONTH, PART, Page, Rule, any_of, rule
+from marsad.read.times.page import DAY_PART, MONTH, PART, UNIT, Page, Rule, any_of, rule
 
 DAYS_FROM_TODAY = {
     "the day before yesterday": -2,
@@ -36,7 +36,10 @@ DAYS_FROM_TODAY = {
     "the day after tomorrow": 2,
     "tomorrow": 1,
 }
-DAY_WORD = rf"(?:(?:early|earlier|late|later)\s)?(?P<day>{any_of(DAYS_FROM_TODAY)})\b(?:['’]s\b)?(?:\s(?:early\s|late\s)?{DAY_PART}\b)?"
+DAY_WORD = (
+    rf"(?:(?:early|earlier|late|later)\s)?(?P<day>{any_of(DAYS_FROM_TODAY)})\b(?:['’]s\b)?"
+    rf"(?:\s(?:early\s|late\s)?{DAY_PART}\b)?"
+)
 NIGHT = r"(?:late\s|the\s)?(?:(?P<night>last night|the night before last)|over\s?night|during the night)\b"
 WHICH = r"(?P<which>last|past|previous|this|current|next|coming)"
 PERIODS = "week|weekend|month|year"
@@ -46,9 +49,10 @@ PERIOD = (
 )
 WEEKEND = r"(?:(?:at|over|during|on)\s)?(?:the\s)?weekend\b"
 VAGUE = (
-    rf"(?:(?:in|over|during|within)\s)?(?:the\s)?(?:very\s)?(?:recent|(?:last|past|previous)\s(?:few|several|couple of))\s{any_of(time_words().units)}s?\b"
-    rf"|(?:over|in|during)\sthe\s(?:last|past)\s{any_of(time_words().units)}s\b"
-    rf"|{any_of(time_words().vague_past)}\b(?!\s(?:[\w-]+\s){{0,2}}?{any_of(time_words().units)})"
+    r"(?:(?:in|over|during|within)\s)?(?:the\s)?(?:very\s)?"
+    rf"(?:recent|(?:last|past|previous)\s(?:few|several|couple of))\s{UNIT}s?\b"
+    rf"|(?:over|in|during)\sthe\s(?:last|past)\s{UNIT}s\b"
+    rf"|{any_of(time_words().vague_past)}\b(?!\s(?:[\w-]+\s){{0,2}}?{UNIT})"
 )
 UP_TO_NOW = rf"{any_of(time_words().up_to_now)}\b"
 NOW = rf"{any_of(time_words().now)}\b"

@@ -1,4 +1,4 @@
-"""Windows written as Extended Date/Time Format (ISO 8601-2), such as 2019-09 or 2019-09-01~/2019-09-10~ or 2011-03-01/..."""
+"""Windows written as Extended Date/Time Format (ISO 8601-2): 2019-09, 2019-09-01~/2019-09-10~, 2011-03-01/.."""
 
 from __future__ import annotations
 

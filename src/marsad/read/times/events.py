@@ -14,22 +14,30 @@ from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeKind, TimeMention, Window
 from marsad.read.times.page import DAY_PART, UNIT, Page, Rule, any_of, rule
 
-SIDES = {
-    "after": 1, "later": 1, "afterwards": 1, "afterward": 1, "following": 1, "since": 1, "on from": 1, "into": 1, "from": 1,
-    "before": -1, "earlier": -1, "prior to": -1, "previously": -1, "beforehand": -1, "ahead of": -1,
-}  # fmt: skip
+AFTER = ("after", "later", "afterwards", "afterward", "following", "since", "on from", "into", "from")
+BEFORE = ("before", "earlier", "prior to", "previously", "beforehand", "ahead of")
+SIDES = {**dict.fromkeys(AFTER, 1), **dict.fromkeys(BEFORE, -1)}
 SIDE = rf"(?P<side>{any_of(SIDES)})"
 OFFSET = rf"{AMOUNT}\s(?:of\s\w+\s)?{SIDE}\b(?!\s(?:the\s)?(?:next|last|past)\b)"
 AFTER_AMOUNT = rf"(?P<side>after|following)\s(?:the\s)?{AMOUNT}\b(?!\sago)"
-VAGUE_OFFSET = rf"(?:just\s)?(?:(?P<unit>{UNIT})s|shortly|soon|immediately|moments|right|not\slong|long)\s(?P<side>after|afterwards|afterward|later|before|earlier|prior to|thereafter)\b"
+VAGUE_OFFSET = (
+    rf"(?:just\s)?(?:(?P<unit>{UNIT})s|shortly|soon|immediately|moments|right|not\slong|long)\s"
+    r"(?P<side>after|afterwards|afterward|later|before|earlier|prior to|thereafter)\b"
+)
 STEP = (
     r"(?:on\s|in\s|by\s|for\s)?(?:(?:the\s)?(?:very\s)?(?P<step>next|following|previous|preceding|same)|(?P<that>that(?:\ssame)?))"
     r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year)\b"
 )
 DAY_BESIDE = r"(?:on\s)?(?:the|a|one)\s(?P<unit>day|night|week|month|year)\s(?P<side>after|before|earlier|later)\b"
 SINCE_THEN = r"(?:ever\s)?since(?:\sthen|(?=\s?[.,;]))"
-THEN = r"(?:at\s(?:the|that)\stime|(?P<until>until|till|by)\s(?:then|that\stime)|earlier\s(?:in|on)\s(?:the|that)\sday|later\s(?:in|on)\s(?:the|that)\sday|(?:during|over)\s(?:this|that|the\ssame)\s(?:time|period))\b"
-BARE_PART = rf"(?:(?:early|late)\s)?(?:(?:in|at|by|before|after|around|during|since|throughout|until|till)\s(?:the\s)?(?:early\s|late\s)?(?:hours\sof\s(?:the\s)?)?{DAY_PART})\b"
+THEN = (
+    r"(?:at\s(?:the|that)\stime|(?P<until>until|till|by)\s(?:then|that\stime)|(?:earlier|later)\s(?:in|on)\s(?:the|that)\sday"
+    r"|(?:during|over)\s(?:this|that|the\ssame)\s(?:time|period))\b"
+)
+BARE_PART = (
+    r"(?:(?:early|late)\s)?(?:in|at|by|before|after|around|during|since|throughout|until|till)\s(?:the\s)?(?:early\s|late\s)?"
+    rf"(?:hours\sof\s(?:the\s)?)?{DAY_PART}\b"
+)
 CLOCK = (
     r"(?:at\s|around\s|about\s|approximately\s|by\s|before\s|after\s|from\s){1,2}(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?!\d)(?:\s?(?:am|pm|a\.m\.?|p\.m\.?))?"
     r"(?:\s(?:local\stime|gmt|utc))?|(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)(?:\s(?:local\stime|gmt|utc))?"
@@ -37,8 +45,8 @@ CLOCK = (
 BACK = frozenset({None, "later", "earlier", "afterwards", "afterward", "beforehand", "previously", "thereafter"})
 STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 UNIT_OF: dict[str, Granularity] = {
-    "day": "day", "night": "day", "morning": "day", "afternoon": "day", "evening": "day", "week": "week", "weekend": "weekend",
-    "month": "month", "year": "year",
+    **dict.fromkeys(("day", "night", "morning", "afternoon", "evening"), "day"),
+    "week": "week", "weekend": "weekend", "month": "month", "year": "year",
 }  # fmt: skip
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 

@@ -10,9 +10,10 @@ from functools import cache
 
 from marsad.read.times import absolute, arabic, deictic, events, months, onset, spans, weekdays
 from marsad.read.times.edtf import edtf_of
+from marsad.read.times.leads import led
 from marsad.read.times.mention import TimeMention
-from marsad.read.times.modifiers import joined, led
 from marsad.read.times.page import Page, Rule
+from marsad.read.times.ranges import joined
 
 WORD = re.compile(r"\w+")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -35,7 +36,7 @@ def find_times(text: str, published: date | None, *, offset: int = 0) -> tuple[T
     With `published` None they keep `earliest` and `latest` None. Offsets are code points of `text` plus `offset`.
     """
     page = Page(text.translate(DIGITS), published)
-    found = [led(mention, page) for mention in joined(_scan(page), page)]
+    found = [both.mention if both.whole else led(both.mention, page) for both in joined(_scan(page), page)]
     return tuple(_finished(mention, text, offset) for mention in _apart(found))
 
 

@@ -26,10 +26,14 @@ MONTH_YEAR = (
     rf"(?:(?:the\s)?(?:(?P<part>{PART}){OF}|{WEEK_LEAD}))?(?:the\smonth\sof\s)?(?P<month>{MONTH})"
     rf"(?:\s{{0,2}},?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})\b)?"
 )
-YEAR_ALONE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?(?:year\s)?(?P<year>{YEAR})\b(?![,.]\d|\s?%)"
-SEASON = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?(?P<season>{any_of(time_words().seasons)})(?:\sof)?(?:\s(?P<year>{YEAR})\b)?"
-DECADE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?(?P<year>(?:1[89]|20)\d0)['’]?s\b"
-SPLIT = rf"(?:the\s)?(?P<which>first|second|third|fourth|last)\s(?P<unit>half|quarter)\s(?:of\s)?(?:the\s(?:year\s)?)?(?P<year>{YEAR})\b"
+OF_THE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?"
+YEAR_ALONE = rf"{OF_THE}(?:year\s)?(?P<year>{YEAR})\b(?![,.]\d|\s?%)"
+SEASON = rf"{OF_THE}(?P<season>{any_of(time_words().seasons)})(?:\sof)?(?:\s(?P<year>{YEAR})\b)?"
+DECADE = rf"{OF_THE}(?P<year>(?:1[89]|20)\d0)['’]?s\b"
+SPLIT = (
+    r"(?:the\s)?(?P<which>first|second|third|fourth|last)\s(?P<unit>half|quarter)\s(?:of\s)?(?:the\s(?:year\s)?)?"
+    rf"(?P<year>{YEAR})\b"
+)
 CODED_QUARTER = rf"q(?P<which>[1-4])\s(?:of\s)?(?P<year>{YEAR})\b"
 YEAR_BEFORE = re.compile(
     r"(?:^|\W)(?:in|since|of|by|from|until|till|during|between|before|after|around|circa|about|through|throughout|to|"

@@ -18,9 +18,10 @@ DATED = frozenset({"point", "during", "offset"})
 def in_narrative(mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
     """The mentions of one text, those that point back given the window of the time told last before them.
 
-    Only a single day (or a night) told at most 2000 code points earlier is taken up; "since then" takes the start of any
-    window told in the 300 code points before it. Their anchor stays `event`. A date without a year in a text without a publication day takes the year of the last full date
-    told before it. What names its own event ("ten days after the truce") is left open.
+    Only a single day (or a night) told at most 2000 code points earlier is taken up; "since then" takes the start of
+    any window told in the 300 code points before it. Their anchor stays `event`. A date without a year in a text
+    without a publication day takes the year of the last full date told before it, and its anchor becomes `event`. What
+    names its own event ("ten days after the truce") is left open.
     """
     out: list[TimeMention] = []
     day: TimeMention | None = None

@@ -53,6 +53,9 @@ class Page:
     @cached_property
     def low(self) -> str:
         """The text in lower case, code point for code point."""
+        whole = self.text.lower()
+        if len(whole) == len(self.text):
+            return whole
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
 
     def before(self, at: int, reach: int = REACH) -> str:

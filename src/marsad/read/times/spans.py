@@ -24,7 +24,9 @@ OPEN_DURATION = rf"for\s(?P<unit>{UNIT})s\b"
 ADJECTIVE = rf"{AMOUNT}(?:-long|-old)?(?=\s{any_of(time_words().happenings)}\b)"
 EVERY = rf"(?:{any_of(time_words().frequency)}|once an?|twice an?|times an?)\s(?:other\s)?(?:single\s)?{UNIT}\b"
 PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve|been)\b")
-UNIT_GRANULARITY: dict[str, Granularity] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade"}  # fmt: skip
+UNIT_GRANULARITY: dict[str, Granularity] = {
+    "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
+}  # fmt: skip
 
 
 def _granularity(unit: str) -> Granularity:

@@ -11,7 +11,10 @@ from marsad.read.times.mention import TimeMention
 from marsad.read.times.page import DAY_PART, Page, Rule, any_of, rule
 
 WHICH = r"(?:(?P<which>last|next|this|this past|past|previous|the coming|coming|this coming)\s{1,2})?"
-PARTS = rf"(?:(?:early|late)\s(?:on\s)?)?(?:(?:the\s)?{DAY_PART}\s(?:of|on)\s)?"
+PARTS = (
+    r"(?:(?:early|late)\s(?:on\s)?|(?:the\s)?(?:early|late|first)\shours\sof\s)?"
+    rf"(?:(?:the\s)?{DAY_PART}\s(?:of|on)\s)?"
+)
 NAMES = any_of(time_words().weekdays)
 FULL = any_of(name for name in time_words().weekdays if name.endswith("day"))
 ONE = (
@@ -74,7 +77,7 @@ def _frequency(match: re.Match[str], page: Page) -> TimeMention | None:
 def rules() -> list[Rule]:
     """The rules of this file."""
     words = time_words()
-    leads = ["early", "late", "the", "last", "next", "this", "past", "previous", "coming", *words.day_parts]
+    leads = ["first", "early", "late", "the", "last", "next", "this", "past", "previous", "coming", *words.day_parts]
     return [
         rule([*leads, *words.weekdays, *(f"{name}s" for name in words.weekdays)], ONE, _weekday),
         rule(["every", "each", "most", "on", "all"], EACH, _frequency),

@@ -1,0 +1,52 @@
+"""What differs between databases: how they are opened, how a row is written once, and what their faults mean.
+
+Everything else of the ledger is the same SQLAlchemy Core on all of them.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, Engine, Executable, Table
+from sqlalchemy.exc import DBAPIError
+
+from marsad.errors import MarsadError, UsageError
+from marsad.ledger.dialects.postgres import Postgres
+from marsad.ledger.dialects.sqlite import Sqlite
+
+
+class Dialect(Protocol):
+    """One kind of database."""
+
+    def engine(self, url: URL, patience: float) -> Engine:
+        """An engine whose writers wait `patience` seconds for one another. Raises MarsadError if it cannot be had."""
+
+    def write_once(self, table: Table) -> Executable:
+        """An insert that leaves a row of the same key as it is."""
+
+    def write_over(self, table: Table) -> Executable:
+        """An insert that takes the place of a row of the same primary key."""
+
+    def hold(self, connection: Connection) -> None:
+        """Keep other migrations out until the transaction ends."""
+
+    def faults(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong with its file."""
+
+    def trouble(self, error: DBAPIError, where: str) -> MarsadError:
+        """What a database error means to the operator."""
+
+
+_DIALECTS: dict[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
+
+
+def dialect_of(url: URL) -> Dialect:
+    """The dialect of a database address. Raises UsageError for a database that Marsad does not know."""
+    name = url.get_backend_name()
+    if name not in _DIALECTS:
+        raise UsageError(
+            f"A ledger cannot be kept in {name}.",
+            where=str(url),
+            next_step="Use a SQLite file or postgresql+psycopg://…",
+        )
+    return _DIALECTS[name]

@@ -1,0 +1,122 @@
+"""The tables of the ledger, as the newest migration leaves them (a test compares the two).
+
+Days are DATE; moments are ISO 8601 text with their offset, so that both databases keep them to the letter. `report`,
+`claim`, `reading`, `problem` and `decision` are append-only: triggers refuse every change. `picture` is derived, and
+may be thrown away at any time.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+KEPT = ("report", "reading", "claim", "problem", "decision")
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", String(71), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Date),
+    Column("collected", Text),
+    Column("url", Text),
+    Column("language", String(16)),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("sections", JSON, nullable=False),
+)
+Index(None, report.c.published, report.c.id)
+
+# One row a report and reader, written in the transaction that writes the claims; `seq` tells the latest of a report.
+reading = Table(
+    "reading",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("report", ForeignKey("report.id"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+    UniqueConstraint("report", "reader"),
+)
+
+# Two readers that find the same claim give it the same id, and each its own record: readings differ by set arithmetic.
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", String(16), nullable=False),
+    Column("report", String(71), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("act", String(32), nullable=False),
+    Column("type", String(64), nullable=False),
+    Column("polarity", String(16), nullable=False),
+    Column("modality", String(16), nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("record", JSON, nullable=False),
+    PrimaryKeyConstraint("id", "reader"),
+    ForeignKeyConstraint(["report", "reader"], ["reading.report", "reading.reader"]),
+)
+Index(None, claim.c.report, claim.c.reader, claim.c.position, claim.c.id)
+
+problem = Table(
+    "problem",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("report", String(71)),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
+    Column("step", Text, nullable=False),
+    Column("noted_at", Text, nullable=False),
+)
+Index(None, problem.c.report)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("verb", String(16), nullable=False),
+    Column("because", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    UniqueConstraint("id"),
+)
+Index(None, decision.c.target)
+
+# `as_known_on` is an ISO day, or "" for all that is known.
+picture = Table(
+    "picture",
+    metadata,
+    Column("as_known_on", String(10), primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+)
