@@ -37,7 +37,8 @@ def _is_told_of(words: Words, items: list[Item], i: int, at: int, after: int) ->
     five" are not.
     """
     known = figure_words()
-    if any(words.low(j) in known.auxiliaries for j in range(items[i].last, at)):
+    takes_objects = words.phrase_at(at, known.takes) is not None
+    if not takes_objects or any(words.low(j) in known.auxiliaries for j in range(items[i].last, at)):
         return True
     if words.low(after) in known.objects:
         return False

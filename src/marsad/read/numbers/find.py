@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.model import Comparator, FigureKind
 from marsad.read.numbers.amounts import DASHES, Amount, amount_at, comparator_after
@@ -38,7 +38,7 @@ def find_figures(text: str, *, offset: int = 0) -> tuple[FigureMention, ...]:
     kinds = kinds_of(words, items, parents)
     kept = [i for i, item in enumerate(items) if _is_told(words, item, kinds[i])]
     place = {i: n for n, i in enumerate(kept)}
-    totals = _totals(words)
+    totals = _totals(words, items)
     out = []
     for i in kept:
         parent = parents[i]
@@ -132,7 +132,7 @@ def _names_no_count(words: Words, item: Item) -> bool:
     return before in BEFORE_ONE or (before == "of" and item.family == "group")
 
 
-def _mention(words: Words, item: Item, kind: FigureKind | None, totals: _Totals) -> FigureMention:
+def _mention(words: Words, item: Item, kind: FigureKind | None, totals: tuple[bool, ...]) -> FigureMention:
     """The item as a mention, in code points of the words themselves."""
     start, end = words.tokens[item.first].start, words.tokens[item.last - 1].end
     limits, noun = item.amount.bounds, item.phrase.noun
@@ -147,7 +147,7 @@ def _mention(words: Words, item: Item, kind: FigureKind | None, totals: _Totals)
         kind_hint=kind,
         unit=_unit(item, kind),
         who=item.phrase.who if noun and noun.family in PEOPLE_FAMILIES else None,
-        cumulative_hint=_cumulative(words, item, totals),
+        cumulative_hint=totals[words.sentence[item.first]],
     )
 
 
@@ -159,21 +159,16 @@ def _unit(item: Item, kind: FigureKind | None) -> str | None:
     return "people" if kind in OF_PEOPLE else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Totals:
-    """For every sentence, whether it speaks of a running total, and whether it is told in the perfect."""
-
-    running: tuple[bool, ...]
-    perfect: tuple[bool, ...]
-
-
-def _totals(words: Words) -> _Totals:
-    marks = [f" {phrase} " for phrase in figure_words().cumulative]
-    running = tuple(any(mark in sentence for mark in marks) for sentence in words.wording)
-    return _Totals(running, tuple(" has " in s or " have " in s for s in words.wording))
+def _totals(words: Words, items: list[Item]) -> tuple[bool, ...]:
+    """For every sentence, whether it tells a running total: by its words, or a great number in the perfect tense."""
+    known = figure_words()
+    marks = [f" {phrase} " for phrase in known.cumulative]
+    great = {words.sentence[item.first] for item in items if _least(item) >= known.perfect_from}
+    return tuple(
+        any(mark in sentence for mark in marks) or (number in great and (" has " in sentence or " have " in sentence))
+        for number, sentence in enumerate(words.wording)
+    )
 
 
-def _cumulative(words: Words, item: Item, totals: _Totals) -> bool:
-    number, limits = words.sentence[item.first], item.amount.bounds
-    least = limits.value or limits.low or 0
-    return totals.running[number] or (totals.perfect[number] and least >= figure_words().perfect_from)
+def _least(item: Item) -> float:
+    return item.amount.bounds.value or item.amount.bounds.low or 0
