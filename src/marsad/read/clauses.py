@@ -12,26 +12,12 @@ _HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "pcomp", "
 _VERBAL = frozenset({"VERB", "AUX"})
 _LIGHT = frozenset({"carry", "conduct", "launch", "perform", "mount", "stage", "fly"})
 _ASIDE = frozenset(
-    [
-        "since",
-        "after",
-        "before",
-        "until",
-        "till",
-        "despite",
-        "amid",
-        "following",
-        "during",
-        "notwithstanding",
-        "ahead",
-        "because",
-        "over",
-        "due",
-        "for",
-    ]
+    {"since", "after", "before", "until", "till", "despite", "amid", "following", "during", "notwithstanding", "ahead"}
+    | {"without", "because", "over", "due", "for"}
 )
-# Prepositions whose noun is the time or reason of a clause and not what it tells; "for" and "over" only after a noun of
-# reaction ("in retaliation for an attack").
+"""Words that lead to the time or reason of a clause and not to what it tells; the last three only behind a noun of
+reaction ("in retaliation for an attack")."""
+_GRANTED = frozenset({"since", "after", "before", "until", "till", "when", "while", "although", "because", "as"})
 _REACTIONS = frozenset({"retaliation", "response", "reaction", "revenge", "condemnation", "outrage"})
 
 
@@ -61,6 +47,22 @@ class Clause:
         return infinitive and self.head.dep_ in {"advcl", "acl", "relcl"}
 
     @property
+    def mark(self) -> str:
+        """The conjunction that leads the clause in, or nothing."""
+        return next((c.lower_ for c in self.head.children if c.dep_ == "mark" or c.tag_ == "WRB"), "")
+
+    @property
+    def is_presupposed(self) -> bool:
+        """ "… since the truce began": taken for granted by whoever says the rest."""
+        return self.head.dep_ == "advcl" and self.mark in _GRANTED
+
+    @property
+    def is_awaited(self) -> bool:
+        """ "Will not start before they have met": not told as done."""
+        future = any(c.lower_ in {"will", "would", "shall"} for c in self.head.head.children if c.dep_ == "aux")
+        return self.head.dep_ == "advcl" and self.mark in {"before", "until", "till"} and future
+
+    @property
     def is_condition(self) -> bool:
         """ "If the army attacks": supposed, and told by nobody."""
         return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in self.head.children)
@@ -73,11 +75,12 @@ class Clause:
 
     def told(self) -> list[Token]:
         """The clause's words without those that only give its time or reason."""
-        aside = {t.i for word in self.tokens if _is_aside(word) for t in word.subtree}
+        aside = {t.i for word in self.tokens if is_aside(word) for t in word.subtree}
         return [t for t in self.tokens if t.i not in aside]
 
 
-def _is_aside(word: Token) -> bool:
+def is_aside(word: Token) -> bool:
+    """Whether the word leads to the time or reason of its clause."""
     if word.dep_ not in {"prep", "mark", "advmod", "pcomp"} or word.lower_ not in _ASIDE:
         return False
     if word.lower_ in {"for", "over", "due", "because"}:

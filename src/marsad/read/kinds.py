@@ -35,15 +35,17 @@ _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr", "appos", "oprd", "dative", "ccomp", "advcl", "xcomp"}
 )
 _END_OF = re.compile(r"\b(?:lull|halt|pause|end|stop|respite|break) (?:in|to|of|from)\b")
+_BLASTS = frozenset({"blast", "explosion"})
 _CAPTIVES = frozenset({"prisoner", "detainee", "hostage", "captive"})
-_GROUND = frozenset(
-    {"town", "village", "city", "district", "area", "hill", "province", "base", "airport", "territory", "part"}
-)
+_GROUND = frozenset({"town", "village", "city", "district", "area", "hill", "province", "base", "airport", "territory"})
 # "No civilians were killed in the strike" says nothing against the strike.
 _NO_HARM = re.compile(
     r"\bno (?:\w+ )?(?:casualt|death|injur|victim|fatalit)|"
     r"\bno (?:\w+ )?(?:civilian|people|person|soldier|fighter|resident|one)s? (?:was|were|had|has|killed|wounded|hurt)"
 )
+_NAMING_VERBS = frozenset({"call", "describe", "term", "label", "dub", "consider"})
+_KNOWING_VERBS = frozenset({"know", "learn", "hear", "complain", "think", "speak"})
+_TELLING_VERBS = frozenset({"warn", "inform", "notify", "tell"})
 _SELF_EVIDENT = frozenset({"bombardment"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their"})
 # Kinds whose verbs say little by themselves: looked at last.
@@ -92,7 +94,17 @@ def kind_of(clause: Clause, sentence: Sentence, lexicon: Lexicon, last_strike: s
 def _ceased(look: _Look) -> bool:
     """ "Have stopped", "a halt to", "a lull in": no act but the end of acts."""
     ended = look.verb(look.lexicon.ceasing_verbs)
-    return bool(_END_OF.search(look.text)) or ended is not None
+    named = look.verb(_NAMING_VERBS) is not None or any(_spoken_of(t) for t in look.nouns)
+    return bool(_END_OF.search(look.text)) or ended is not None or named
+
+
+def _spoken_of(noun: Token) -> bool:
+    """ "Had not been warned of the strike": the act is only what somebody spoke or knew of."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "about"} else None
+    if about is None:
+        return False
+    told = any(c.dep_ in {"nsubjpass", "auxpass"} for c in about.head.children)
+    return about.head.lemma_ in _KNOWING_VERBS or (told and about.head.lemma_ in _TELLING_VERBS)
 
 
 def _told(look: _Look, last_strike: str | None) -> Kind | None:
@@ -163,7 +175,10 @@ def _strike(look: _Look, last_strike: str | None) -> Kind | None:
         event = means.events.search(look.text)
         if event:
             return look.kind(means.kind, look.at(event))
-        weapon = means.weapons.search(look.text) if attack is not None or harm is not None or noun is not None else None
+        struck = attack or harm or noun or look.noun(_BLASTS)
+        weapon = means.weapons.search(look.text) if struck is not None else None
+        if weapon and weapon.group().startswith("bomb") and attack is not None and look.verb(look.lexicon.fire_verbs):
+            return look.kind(last_strike or "bombardment_unspecified", attack)
         if weapon:
             return look.kind(means.kind, attack or noun or harm or look.clause.head)
     return _open_strike(look, attack, last_strike)
@@ -171,12 +186,12 @@ def _strike(look: _Look, last_strike: str | None) -> Kind | None:
 
 def _open_strike(look: _Look, attack: Token | None, last_strike: str | None) -> Kind | None:
     """An attack with no weapon named: what "the strikes" refer to, else left open."""
-    noun = look.noun(look.lexicon.attack_nouns | {"blast", "explosion"})
+    noun = look.noun(look.lexicon.attack_nouns | _BLASTS)
     if last_strike and _refers_back(noun, attack):
         return replace(look.kind(last_strike, noun or attack or look.clause.head), refers_back=noun is not None)
     if attack is not None and attack.lemma_.lower() in look.lexicon.bomb_words and _has_object(attack):
         return look.kind("bombardment_unspecified", attack)
-    if (noun is None and attack is None) or look.noun(frozenset({"blast", "explosion"})) is not None:
+    if (noun is None and attack is None) or look.noun(_BLASTS) is not None:
         return None
     if noun is not None and noun.lemma_.lower() in look.lexicon.bomb_words:
         return look.kind("bombardment_unspecified", noun)
@@ -259,7 +274,9 @@ def _by_noun(look: _Look) -> Kind | None:
 def _tells(noun: Token) -> bool:
     """Whether a noun of an act is told of, and not merely a place or time of something else."""
     return not (
-        noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from", "to", "about"} and noun.head.head.pos_ == "NOUN"
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"of", "from", "to", "about", "for"}
+        and noun.head.head.pos_ == "NOUN"
     )
 
 
@@ -275,6 +292,15 @@ def _talks(look: _Look) -> Kind | None:
     return None
 
 
+def _gains_ground(word: Token) -> bool:
+    """ "Reached the town", "advanced": not "reached higher numbers"."""
+    if word.lemma_.lower() not in {"reach", "approach"}:
+        return True
+    return any(
+        c.dep_ == "dobj" and (is_name(c) or c.lemma_.lower() in _GROUND | {"road", "highway"}) for c in word.children
+    )
+
+
 def _late(look: _Look) -> Kind | None:
     for trigger in look.lexicon.triggers:
         if trigger.kind not in _LAST:
@@ -282,7 +308,7 @@ def _late(look: _Look) -> Kind | None:
         found = trigger.phrases.search(look.text) if trigger.phrases else None
         if found:
             return look.kind(trigger.kind, look.at(found))
-        word = look.verb(trigger.verbs) or look.noun(trigger.nouns)
-        if word is not None:
+        word = look.verb(trigger.verbs) or next((n for n in [look.noun(trigger.nouns)] if n and _tells(n)), None)
+        if word is not None and (trigger.kind != "advance" or _gains_ground(word)):
             return look.kind(trigger.kind, word)
     return None

@@ -45,9 +45,16 @@ class Memory:
     def last(self) -> Speaker | None:
         return self.voices[-1].speaker if self.voices else None
 
-    def acted(self, mentions: list[Mention]) -> list[Mention]:
-        """The actors of a claim, "it" and "they" given the party they stand for; and remembered."""
-        known = [self._for_pronoun(m) if m.text.lower() in _BODIES | _MANY else m for m in mentions]
+    def acted(self, mentions: list[Mention], speaker: str | None, own_party: str | None) -> list[Mention]:
+        """The actors of a claim, "it" and "they" given the party they stand for; and remembered.
+
+        In somebody's own words they are the one who speaks (`speaker`, of `own_party` if known).
+        """
+        pronouns = _BODIES | _MANY | _PERSONS
+        if speaker:
+            known = [replace(m, party=own_party) if m.text.lower() in pronouns else m for m in mentions]
+        else:
+            known = [self._for_pronoun(m) if m.text.lower() in _BODIES | _MANY else m for m in mentions]
         self.actors += [m for m in known if m.party]
         return known
 

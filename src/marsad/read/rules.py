@@ -68,7 +68,8 @@ class RulesReader:
         return replace(actor, party=party.id) if party else actor
 
     def _clears_itself(self, claim: Claim, source: Source | None) -> bool:
-        if claim.act is not Act.ASSERTS or claim.polarity is not Polarity.NEGATED or claim.family not in _DEEDS:
+        deed = claim.family in _DEEDS or claim.type == "other_event"
+        if claim.act is not Act.ASSERTS or claim.polarity is not Polarity.NEGATED or not deed:
             return False
         party = self._parties.find(claim.speaker.name)
         own = {p for p in (party.id if party else None, source.party if source else None) if p}

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from marsad.model import HERE, Basis, Figure, FigureKind, PlaceMention, Span, When
-from marsad.read.clauses import Clause
+from marsad.read.clauses import Clause, is_aside
 from marsad.read.nominals import CLAUSAL, subtree
 from marsad.read.numbers import FigureMention, find_figures
 from marsad.read.sentences import Sentence
@@ -47,7 +47,7 @@ class Scene:
             own = in_clause(self.mentions, _object_phrases(clause))
         if any(m.role in HERE for m in own):
             return own
-        if clause.head.dep_ in {"advcl", "conj"} and clause.head.head.pos_ in {"VERB", "AUX"}:
+        if _goes_on(clause):
             above = in_clause(self.mentions, _own_tokens(clause.head.head))
             return own + [m for m in above if m not in own]
         return own
@@ -65,7 +65,7 @@ class Scene:
         if own is None:
             below = [t for c in clause.head.children if c.dep_ == "advcl" for t in c.subtree]
             own = self._pick(below, _leads_clause)
-        if own is None and clause.head.dep_ in {"conj", "advcl", "xcomp"} and clause.head.head.pos_ in {"VERB", "AUX"}:
+        if own is None and _goes_on(clause) and not _own_tense(clause):
             return self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
         return own
 
@@ -73,14 +73,35 @@ class Scene:
         return self._pick(tokens, lambda _: True)
 
     def _pick(self, tokens: Sequence[Token], fits: Callable[[TimeMention], bool]) -> When | None:
-        inside = self._ranges(tokens)
+        inside = self._ranges(self._without_asides(tokens))
         found = [t for t in self._times if _in(t.start, inside) and t.kind not in {"duration", "frequency"} and fits(t)]
         dated = [t for t in found if t.earliest or t.latest]
         best = next(iter(dated or found), None)
         return _when(best, self.sentence.text) if best else None
 
+    def _without_asides(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without what stands behind "since", "after" and their like.
+
+        "The first since the truce of 31 August" is not of 31 August; "since 31 August" begins with the word and stays.
+        """
+        behind = {t.i for word in tokens if is_aside(word) for t in word.subtree if t is not word}
+        return [t for t in tokens if t.i not in behind]
+
     def _ranges(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         return [(self.sentence.start(t), self.sentence.end(t)) for t in tokens]
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether the clause goes on with the one above it: coordinated, or a bare participle ("…, killing five")."""
+    head = clause.head
+    if head.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return head.dep_ in {"conj", "xcomp"} or (head.dep_ == "advcl" and not clause.mark)
+
+
+def _own_tense(clause: Clause) -> bool:
+    """ "Began in April and have retaken": a coordinated verb with an auxiliary of its own tells of its own time."""
+    return clause.head.dep_ == "conj" and any(c.dep_ == "aux" for c in clause.head.children)
 
 
 def _object_phrases(clause: Clause) -> list[Token]:

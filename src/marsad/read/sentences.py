@@ -49,6 +49,11 @@ class Sentence:
     quoted: frozenset[int]
     first: int
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks, and so tells nothing."""
+        return any(t.text == "?" for t in self.tokens[-2:])
+
     def start(self, token: Token) -> int:
         return self.starts[token.i - self.first]
 

@@ -45,7 +45,7 @@ class Teller:
 
     def tell(self, sentence: Sentence) -> list[Claim]:
         """The sentence's claims, without ids."""
-        if sentence.section is SectionKind.DATELINE:
+        if sentence.section is SectionKind.DATELINE or sentence.is_question:
             return []
         speeches = attributions(sentence, self._lexicon, self._memory)
         scene = Scene(sentence, self._finder, self._report.published)
@@ -79,6 +79,8 @@ class Teller:
         own = next((s for s in speeches if s.cue is not None and s.cue.i == clause.head.i), None)
         if (own is not None and not own.nominal) or clause.is_purpose or clause.is_open_question or clause.is_condition:
             return
+        if clause.is_awaited:
+            return
         kind = kind_of(clause, scene.sentence, self._lexicon, self._last_kind)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
@@ -95,7 +97,7 @@ class Teller:
         own_kind = is_running_total(quote, figures) or any(f.value == 0 for f in figures)
         kind = told.kind if own_kind else self._by_what(told.kind)
         named_places = [m.span for _, m in scene.mentions]
-        doers = self._memory.acted(self._doers(told, sentence, named_places))
+        doers = self._acted(told, sentence, named_places)
         sufferers = targets(clause, kind, sentence, self._lexicon, named_places)
         when, places = self._setting(kind, clause, scene, done_before=kind is not told.kind)
         type_ = claim_type(
@@ -135,10 +137,13 @@ class Teller:
     def _stance(self, told: Told, sentence: Sentence) -> tuple[Act, Modality, Polarity]:
         clause, kind, speech = told.clause, told.kind, told.speech
         act = speech.act if speech else Act.ASSERTS
-        if retracting(clause, sentence, self._lexicon):
+        taken_back = speech is not None and speech.act is Act.RETRACTS
+        if taken_back or retracting(clause, sentence, self._lexicon):
             return Act.RETRACTS, Modality.ACTUAL, Polarity.NEGATED
         if speech and disbelieving(clause, sentence, self._lexicon):
             act = Act.DENIES
+        if clause.is_presupposed and act is not Act.ASSERTS:
+            act = Act.PRESUPPOSES
         mood = modality(clause, sentence, act, self._lexicon)
         if kind.state in {"announced", "agreed"} and speech and speech.nominal:
             act = Act.ANNOUNCES
@@ -152,6 +157,12 @@ class Teller:
         if kind.type != "harm" or before is None:
             return kind
         return Kind(before, kind.trigger, f"{kind.evidence}, by the {before} told before")
+
+    def _acted(self, told: Told, sentence: Sentence, named_places: Sequence[Span]) -> list[Mention]:
+        speaker = told.speech.speaker.name if told.speech else None
+        party = self._parties.find(speaker) if speaker else None
+        found = self._doers(told, sentence, named_places)
+        return self._memory.acted(found, speaker, party.id if party else None)
 
     def _doers(self, told: Told, sentence: Sentence, named_places: Sequence[Span]) -> list[Mention]:
         speech = told.speech
@@ -192,7 +203,7 @@ class Teller:
             span=scene.sentence.span(trimmed(words)),
             act=act,
             type_=type_,
-            told_as=Polarity.NEGATED if act is Act.DENIES else Polarity.AFFIRMED,
+            told_as=Polarity.NEGATED if act in {Act.DENIES, Act.RETRACTS} else Polarity.AFFIRMED,
             doers=accused(speech.cue, scene.sentence, self._parties),
             mood=_MOODS.get(speech.act, Modality.ACTUAL),
             places=in_clause(scene.mentions, inside) or (answered.places if answered else ()),

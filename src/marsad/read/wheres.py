@@ -31,6 +31,10 @@ _Found = tuple[Token, PlaceMention, bool]
 _NO_NAMES = frozenset(
     {"the", "a", "this", "that", "some", "other", "one", "two", "three", "several", "many", "its", "each"}
 )
+_LEADERS = frozenset({"president", "leader", "minister", "government", "army", "people", "envoy", "king", "ruler"})
+_DISCUSSED = frozenset(
+    {"talk", "summit", "meeting", "negotiation", "conference", "discuss", "meet", "statement", "report"}
+)
 _NOT_AT = frozenset({"between", "with", "by", "than", "like", "against", "for", "about"})
 
 
@@ -120,6 +124,10 @@ class Finder:
             return Role.FROM
         if preposition == "on" and top.head.head.lemma_.lower() in _TOWARD_VERBS:
             return Role.TOWARD
+        if preposition == "of" and kind == "country" and top.head.head.lemma_.lower() in _LEADERS:
+            return Role.MENTIONED
+        if preposition in {"on", "over"} and top.head.head.lemma_.lower() in _DISCUSSED:
+            return Role.MENTIONED
         if preposition in _NOT_AT or (
             top.dep_ in {"poss", "compound", "amod", "nmod"} and not _subject_of_passive(top)
         ):
@@ -140,7 +148,11 @@ class Finder:
         match = re.search(r"([\w-]+) of (?:the )?$", lead) or re.search(r"([\w-]+) of (?:the )?$", before)
         if match and match.group(1) in self._relative:
             return Role(self._relative[match.group(1)])
-        return Role.NEAR if re.search(r"\bnear (?:to )?(?:the )?$", lead) else None
+        return (
+            Role.NEAR
+            if re.search(r"\b(?:near|close to|not far from|outside|on the edge of) (?:the )?$", lead)
+            else None
+        )
 
     def _top(self, token: Token) -> Token:
         """Up from the name through its head noun ("the town of X") to what hangs on the clause."""

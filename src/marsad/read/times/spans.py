@@ -136,6 +136,8 @@ def _adjective(match: re.Match[str], page: Page) -> TimeMention | None:
 
 
 def _every(match: re.Match[str], page: Page) -> TimeMention | None:
+    if page.text[match.start()].isupper() and page.before(match.start()).strip():
+        return None
     return page.mention(match, anchor="vague", kind="frequency")
 
 
