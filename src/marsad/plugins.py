@@ -27,6 +27,9 @@ class Gazetteer(Protocol):
     def candidates(self, name: str, limit: int = 5) -> Sequence[Candidate]:
         """What the name may stand for, best first, scores 0–100, without any context."""
 
+    def names_in(self, text: str) -> Sequence[tuple[int, int, str]]:
+        """(start, end, kind) of every place name in a text, in order, none overlapping; offsets are code points."""
+
 
 class Reader(Protocol):
     """Turns a report into claims. Pure and deterministic; a fault in the text is a `Problem`, never an exception."""

@@ -23,7 +23,7 @@ ROWS = [
     ("Protesters marched through Port Harsa.", "protest", (), "protesters"),
     ("The Front shot down a government helicopter near Kelden.", "aircraft_downed", ("front",), "shot down"),
     ("The Front released 12 prisoners.", "prisoner_release_or_swap", ("front",), "released prisoners"),
-    ("The city of Tirvan remains under government control.", "control_state", (), "under control"),
+    ("The city of Tirvan remains under government control.", "control_state", (None,), "under control"),
     ("Talks between Karvania and the Northern Front are due next week.", "talks_planned", (), "due next week"),
     ("The United Nations warned of famine in Velna province.", "humanitarian_warning", (), "a warning is no event"),
 ]  # fmt: skip

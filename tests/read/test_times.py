@@ -131,10 +131,16 @@ def test_words_before_a_time_open_or_close_its_window(text: str, earliest: str |
 @pytest.mark.parametrize(
     "text",
     [
-        "It was shelled on Tuesday.", "It was shelled last night.", "It was shelled two weeks ago.", "It has lasted for two days.",
-        "They meet next month.", "It was shelled in recent days.", "It was shelled this morning.", "It was shelled in the summer.",
+        "It was shelled on Tuesday.",
+        "It was shelled last night.",
+        "It was shelled two weeks ago.",
+        "It has lasted for two days.",
+        "They meet next month.",
+        "It was shelled in recent days.",
+        "It was shelled this morning.",
+        "It was shelled in the summer.",
     ],
-)  # fmt: skip
+)
 def test_without_a_publication_day_a_relative_time_stays_open(text: str) -> None:
     mention = only(text, published=None)
     assert window(mention) == (None, None)
@@ -190,6 +196,7 @@ def test_windows_are_written_in_edtf(text: str, edtf: str) -> None:
         "He spoke of 31/31/2019.",  # no such day
         "The strike of 1/2 the fleet failed.",
         "They met next to the bridge.",
+        "So wrote the Ostrany Daily.",  # a name
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:

@@ -88,7 +88,7 @@ def test_a_date_takes_its_year_from_the_full_date_before_it_where_no_publication
         ("BEIRUT, Aug 23 (Reuters) - Jets came.", date(2016, 8, 24), date(2016, 8, 23)),
         ("DAMASCUS, Aug. 23 (Xinhua) -- Jets came.", date(2016, 8, 24), date(2016, 8, 23)),
         ("Damascus, 23 August 2016 (SANA) – Jets came.", None, date(2016, 8, 23)),
-        ("KABUL, Afghanistan (Oct. 4, 2012) — Troops came.", None, date(2012, 10, 4)),
+        ("HERAT, Afghanistan (Nov. 6, 2013) — Troops came.", None, date(2013, 11, 6)),
         ("A headline\nTRIPOLI, Libya, Aug 23 (AP) — Jets came.", date(2016, 8, 24), date(2016, 8, 23)),
         ("BEIRUT, Aug 23 (Reuters) - Jets came.", None, None),  # no year, no publication
         ("BEIRUT, Aug 23 (Reuters) - Jets came.", date(2016, 11, 24), None),  # too far off to be sure of the year

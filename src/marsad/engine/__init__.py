@@ -1,0 +1,19 @@
+"""The wiring of the six rooms: what the command line and the pages may ask of a desk."""
+
+from __future__ import annotations
+
+from marsad.archive import Metadata as Metadata
+from marsad.engine.checkup import doctor as doctor
+from marsad.engine.deciding import Verdict as Verdict
+from marsad.engine.desk import Desk as Desk
+from marsad.engine.loose import read_files as read_files
+from marsad.engine.plugging import places_called as places_called
+from marsad.engine.results import Added as Added
+from marsad.engine.results import Check as Check
+from marsad.engine.results import ReadThrough as ReadThrough
+from marsad.engine.results import Watch as Watch
+from marsad.publish import Brief as Brief
+from marsad.publish import Format as Format
+from marsad.publish import chain_plain as chain_plain
+from marsad.publish import chain_text as chain_text
+from marsad.publish import render as render

@@ -1,0 +1,21 @@
+"""The brief and the exports: what was weighed, printed so that every figure leads back to its words."""
+
+from __future__ import annotations
+
+from marsad.publish.brief import DEMONSTRATION as DEMONSTRATION
+from marsad.publish.brief import Brief as Brief
+from marsad.publish.brief import Footnote as Footnote
+from marsad.publish.compose import compose as compose
+from marsad.publish.explain import Chain as Chain
+from marsad.publish.explain import explain as explain
+from marsad.publish.links import Links as Links
+from marsad.publish.links import site as site
+from marsad.publish.lint import check as check
+from marsad.publish.lint import lint as lint
+from marsad.publish.render import Format as Format
+from marsad.publish.render import render as render
+from marsad.publish.render_chain import chain_plain as chain_plain
+from marsad.publish.render_chain import chain_text as chain_text
+from marsad.publish.render_html import brief_fragment as brief_fragment
+from marsad.publish.render_html import brief_page as brief_page
+from marsad.publish.shipped import exporters as exporters

@@ -73,7 +73,7 @@ def _anchored(claim: Claim, claims: Sequence[Claim]) -> Claim:
     when = claim.time
     if when is None or when.text is None:
         return claim
-    mention = next((m for m in find_times(when.text, None) if m.shift_days is not None), None)
+    mention = next((m for m in find_times(when.text, None) if m.shift_days is not None and m.kind == "offset"), None)
     event = _dated(_event_of(claim, when, claims), claims) if mention else None
     if mention is None or event is None:
         return claim

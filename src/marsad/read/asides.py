@@ -71,7 +71,7 @@ class Asides:
             if not figures:
                 continue
             speech = innermost([s for s in speeches if noun.i in s.content and not s.nominal])
-            total = len(nouns) > 1 or is_running_total(sentence.lower(sentence.tokens), figures)
+            total = len(nouns) > 1 or is_running_total(sentence.lower(sentence.tokens), figures, scene.when_in(tokens))
             yield self._drafter.draft(
                 sentence,
                 speech,

@@ -113,6 +113,8 @@ def _is_head(token: Token, cues: frozenset[int]) -> bool:
         return False
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         return token.pos_ in _VERBAL
+    if token.dep_ == "conj" and token.head.pos_ not in _VERBAL and token.head.dep_ != "ROOT":
+        return False
     return token.dep_ in _HEADS and token.pos_ in _VERBAL
 
 

@@ -43,6 +43,7 @@ _NO_HARM = re.compile(
     r"\bno (?:\w+ )?(?:casualt|death|injur|victim|fatalit)|"
     r"\bno (?:\w+ )?(?:civilian|people|person|soldier|fighter|resident|one)s? (?:was|were|had|has|killed|wounded|hurt)"
 )
+_PERCEIVING_VERBS = frozenset({"hear", "see", "report", "record", "describe"})
 _NAMING_VERBS = frozenset({"call", "describe", "term", "label", "dub", "consider"})
 _KNOWING_VERBS = frozenset({"know", "learn", "hear", "complain", "think", "speak"})
 _TELLING_VERBS = frozenset({"warn", "inform", "notify", "tell"})
@@ -94,7 +95,8 @@ def kind_of(clause: Clause, sentence: Sentence, lexicon: Lexicon, last_strike: s
 def _ceased(look: _Look) -> bool:
     """ "Have stopped", "a halt to", "a lull in": no act but the end of acts."""
     ended = look.verb(look.lexicon.ceasing_verbs)
-    named = look.verb(_NAMING_VERBS) is not None or any(_spoken_of(t) for t in look.nouns)
+    perceived = look.clause.head.dep_ == "acl" and look.verb(_PERCEIVING_VERBS) is not None
+    named = perceived or look.verb(_NAMING_VERBS) is not None or any(_spoken_of(t) for t in look.nouns)
     return bool(_END_OF.search(look.text)) or ended is not None or named
 
 
@@ -152,17 +154,20 @@ def _ceasefire(look: _Look) -> Kind | None:
     if noun is None and phrase is None:
         return None
     anchor = noun or look.clause.head
+    if phrase and "fir" in phrase.group():
+        future = any(c.lower_ in {"will", "would", "to"} for v in look.clause.verbs for c in v.children)
+        return look.kind("ceasefire", anchor, "announced" if future else "observed")
     for state, lemmas in look.lexicon.ceasefire_verbs.items():
         if any(v in lemmas for v in look.verbs):
-            return look.kind("ceasefire", anchor, _state(state, noun))
+            return look.kind("ceasefire", anchor, _state(state, noun, look.clause))
     breach = next((t for t in look.nouns if t.lemma_.lower() in {"breach", "violation"}), None)
     return look.kind("ceasefire", breach, "violated") if breach is not None else None
 
 
-def _state(state: str, noun: Token | None) -> str:
-    """Something that a ceasefire itself does ("holds", "began", "failed") is not done to it."""
-    subject = noun is not None and noun.dep_ in {"nsubj", "nsubjpass"}
-    return "observed" if state == "announced" and subject and noun is not None and noun.dep_ == "nsubj" else state
+def _state(state: str, noun: Token | None, clause: Clause) -> str:
+    """Something that a ceasefire itself does ("began") is not done to it ("was declared")."""
+    doing = noun is not None and noun.dep_ == "nsubj" and noun.head in clause.verbs
+    return "observed" if state == "announced" and doing else state
 
 
 def _strike(look: _Look, last_strike: str | None) -> Kind | None:
@@ -214,7 +219,8 @@ def _carrying(noun: Token | None) -> Token | None:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(c.dep_ in {"dobj", "nsubjpass", "prep", "agent"} for c in verb.children) or verb.dep_ in {"acl", "relcl"}
+    reduced = verb.tag_ == "VBN" or verb.dep_ in {"acl", "relcl"}
+    return reduced or any(c.dep_ in {"dobj", "nsubjpass", "prep", "agent"} for c in verb.children)
 
 
 def _harm(look: _Look) -> Kind | None:
@@ -252,6 +258,8 @@ def _fits(trigger: Trigger, verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if trigger.kind == "prisoner_release_or_swap":
         return any(c.lemma_.lower() in _CAPTIVES for c in objects)
+    if trigger.kind == "capture" and lemma not in {"take", "fall"}:
+        return bool(objects) or verb.dep_ in {"acl", "relcl"} or any(c.dep_ == "agent" for c in verb.children)
     if lemma == "take":
         return any(is_name(c) or c.lemma_.lower() in _GROUND for c in objects)
     if lemma == "fall":

@@ -40,6 +40,7 @@ class Memory:
 
     voices: list[_Voice] = field(default_factory=list)
     actors: list[Mention] = field(default_factory=list)
+    topic: _Voice | None = None
 
     @property
     def last(self) -> Speaker | None:
@@ -82,6 +83,19 @@ class Memory:
         )
         return self._remember(voice.speaker, voice)
 
+    def told_of(self, sentence: Sentence) -> None:
+        """Remember whom the sentence was about: its subject, if that is a body with a name ("it" in the next)."""
+        root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+        subject = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
+        self.topic = None
+        if subject is None or subject.tag_ in {"NNS", "NNPS", "PRP"}:
+            return
+        carrier = named(subject)
+        described = frozenset(t.lower_ for t in subtree(subject) if t.is_alpha)
+        if is_name(carrier) and not _is_person(carrier, described):
+            span = sentence.span(phrase(carrier))
+            self.topic = _Voice(Speaker(name=span.quote, span=span), described, person=False, many=False)
+
     def plain(self, sentence: Sentence, tokens: list[Token]) -> Speaker:
         """A speaker named by a label."""
         span = sentence.span(tokens)
@@ -94,6 +108,8 @@ class Memory:
 
     def _earlier(self, head: Token) -> _Voice | None:
         word = head.lower_
+        if word in _BODIES and self.topic is not None:
+            return self.topic
         if word in _BODIES and not self.voices and self.actors:
             return _Voice(Speaker(name=self.actors[-1].text), frozenset(), person=False, many=False)
         if word in _PERSONS:
@@ -114,10 +130,11 @@ class Memory:
 
     def _described_as(self, word: str, head: Token) -> _Voice | None:
         """ "The site", "the ministry", "the statement": the latest voice that was called so, or is of that sort."""
-        same = self._latest(lambda v: word in v.described)
+        words = {t.lower_ for t in phrase(head) if t.is_alpha and t.dep_ != "det"}
+        same = self._latest(lambda v: words <= v.described)
         if same is not None:
             return same
-        if len(phrase(head)) > 3:
+        if len(words) > 1:
             return None
         if word in _MEDIA:
             return self._latest(lambda v: bool(v.described & _MEDIA))

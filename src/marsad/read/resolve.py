@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
-from marsad.model import Act, Claim, Figure, FigureKind, Mention, Modality, Pack
+from marsad.model import Act, Claim, Figure, FigureKind, Mention, Modality, Pack, When
 from marsad.read.kinds import STRIKES, Kind
 from marsad.read.lexicon import Lexicon
 
@@ -23,6 +24,8 @@ _RUNNING_TOTAL = re.compile(
 _LONG_RUN = re.compile(r"\b(?:war|conflict|campaign|uprising|(?:months?|years?)(?! old))\b", re.IGNORECASE)
 _MANY = 100
 """From this many on, people killed in a "campaign" or over "months" are a running total and not one event's harm."""
+_EVENT_DAYS = 14
+"""A count over a longer window is no single event's."""
 _AHEAD = re.compile(r"\b(?:due|scheduled|planned|next|upcoming|will|would)\b", re.IGNORECASE)
 _BACK_IN_HAND = re.compile(r"\b(?:re(?:capture|gain|take|took|conquer)|liberat)", re.IGNORECASE)
 _LOST_BY_STATE = re.compile(r"\bfrom (?:the )?(?:\w+ )?(?:army|government|regime|troops|state)", re.IGNORECASE)
@@ -37,6 +40,7 @@ def claim_type(
     actors: Sequence[Mention],
     sufferers: Sequence[Mention],
     figures: Sequence[Figure],
+    when: When | None = None,
     look: Lookup,
 ) -> str:
     """One of `marsad.model.TYPES`."""
@@ -48,18 +52,33 @@ def claim_type(
         return look.capture(actors, quote, takes_people=look.are_people(sufferers))
     if kind.type == "attack":
         return "bombardment_unspecified" if look.strikes_told and act is Act.DENIES else "other_event"
-    if is_running_total(quote, figures) and (kind.type in {"harm", "displacement", "killing_of_civilians"} | STRIKES):
+    if is_running_total(quote, figures, when) and (
+        kind.type in {"harm", "displacement", "killing_of_civilians"} | STRIKES
+    ):
         return "toll"
+    if kind.type == "advance" and not look.are_armed(actors):
+        return "other_event"
     if kind.type == "harm":
         return look.harm(quote, figures)
     return kind.type
 
 
-def is_running_total(quote: str, figures: Sequence[Figure]) -> bool:
-    """Whether the figures are a count over a period and not the harm of one event."""
+def is_running_total(quote: str, figures: Sequence[Figure], when: When | None = None) -> bool:
+    """Whether the figures are a count over a period and not the harm of one event.
+
+    `when` is the time told with them: a window of weeks, or "by" a day with no beginning, makes a total of it.
+    """
     people = [f for f in figures if f.unit == "people" and f.kind is not FigureKind.POPULATION]
     long_run = any((f.low or f.value or 0) >= _MANY for f in people) and bool(_LONG_RUN.search(quote))
-    return bool(people) and (long_run or any(f.cumulative for f in people) or bool(_RUNNING_TOTAL.search(quote)))
+    return bool(people) and (
+        long_run or _long_window(when) or any(f.cumulative for f in people) or bool(_RUNNING_TOTAL.search(quote))
+    )
+
+
+def _long_window(when: When | None) -> bool:
+    if when is None or when.latest is None:
+        return False
+    return when.earliest is None or when.latest - when.earliest > timedelta(days=_EVENT_DAYS)
 
 
 class Lookup:
@@ -80,6 +99,13 @@ class Lookup:
         if _BACK_IN_HAND.search(quote) and not _LOST_BY_STATE.search(quote):
             return "capture_by_government"
         return "capture_by_nonstate_or_foreign"
+
+    def are_armed(self, actors: Sequence[Mention]) -> bool:
+        """Whether it is forces that move: "the ambulance reached the village" gains no ground."""
+        armed = self._lexicon.actors["people"] | self._lexicon.actors["campaigns"] | {"they", "it", "phase"}
+        return not actors or any(
+            a.party or {w.rstrip("s") for w in re.findall(r"\w+", a.text.lower())} & armed for a in actors
+        )
 
     def are_people(self, sufferers: Sequence[Mention]) -> bool:
         """Whether those acted on are persons: "captured a commander" takes no ground."""

@@ -20,6 +20,7 @@ _SUFFERING = frozenset({"die", "perish", "succumb", "flee"})
 _ABSTRACT = frozenset(
     {"place", "part", "halt", "return", "time", "step", "lull", "role", "responsibility", "ceasefire", "truce", "pause"}
 )
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _OPEN_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "who", "which", "that", "i"})
 
 
@@ -45,6 +46,8 @@ def actors(
     With `subject_speaks` the clause's subject tells of the act and is no doer ("the agency reported the air strike").
     """
     doing = [] if subject_speaks else list(_agents(clause, kind)) or list(_active_subjects(clause, kind))
+    if kind.type == "control_state":
+        doing = list(_holders(clause)) or doing
     heads = doing or list(_agents_of_noun(kind))
     found = [m for head in heads for m in _as_actor(head, sentence, lexicon, parties)]
     if not found:
@@ -58,7 +61,8 @@ def _agents(clause: Clause, kind: Kind) -> Iterator[Token]:
     """ "…by X": after a passive verb or an event noun."""
     for token in {*clause.verbs, kind.trigger}:
         for child in token.children:
-            if child.lower_ == "by" and child.dep_ in {"agent", "prep"}:
+            of_noun = token.pos_ in {"NOUN", "PROPN"}
+            if child.lower_ == "by" and (child.dep_ == "agent" or of_noun):
                 for head in (t for t in child.children if t.dep_ == "pobj"):
                     yield from conjuncts(head)
 
@@ -68,7 +72,18 @@ def accused(cue: Token | None, sentence: Sentence, parties: Parties) -> list[Men
     if cue is None or cue.lemma_ not in {"accuse", "blame"}:
         return []
     heads = [t for c in cue.children if c.dep_ == "dobj" for t in conjuncts(c)]
-    return [m for h in heads for m in _mentions(_trimmed(phrase(h, with_conjuncts=False)), sentence, parties)]
+    names = [[t for t in phrase(h, with_conjuncts=False) if t.i <= h.i] for h in heads]
+    return [m for words in names for m in _mentions(_trimmed(words), sentence, parties)]
+
+
+def _holders(clause: Clause) -> Iterator[Token]:
+    """ "Under the control of the army", "in rebel hands"."""
+    for noun in (t for t in clause.tokens if t.lemma_.lower() in {"control", "hand"}):
+        for child in noun.children:
+            if child.lower_ == "of":
+                yield from (t for p in child.children if p.dep_ == "pobj" for t in conjuncts(p))
+            elif child.dep_ in {"compound", "amod", "poss"}:
+                yield child
 
 
 def _agents_of_noun(kind: Kind) -> Iterator[Token]:
@@ -139,6 +154,8 @@ def _as_actor(head: Token, sentence: Sentence, lexicon: Lexicon, parties: Partie
         yield from _owner(head, sentence, lexicon, parties)
         return
     words = phrase(head, with_conjuncts=False)
+    if any(t.like_num and len(t.text) < 5 for t in words) and head.lower_[:3] in _MONTHS:
+        return
     known = parties.find(sentence.span(words).quote) is not None
     if known or head.pos_ == "PROPN" or lemma in lexicon.actors["people"] or lemma in lexicon.actors["campaigns"]:
         yield from _mentions(_trimmed(words), sentence, parties)

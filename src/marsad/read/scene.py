@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
 from spacy.tokens import Token
 
@@ -12,7 +11,7 @@ from marsad.read.clauses import Clause, is_aside
 from marsad.read.nominals import CLAUSAL, subtree
 from marsad.read.numbers import FigureMention, find_figures
 from marsad.read.sentences import Sentence
-from marsad.read.times import TimeMention, find_times
+from marsad.read.times import TimeMention
 from marsad.read.wheres import Finder, in_clause
 
 _OF_PEOPLE = frozenset(
@@ -30,14 +29,14 @@ _BASIS = {"absolute": Basis.ABSOLUTE, "publication": Basis.PUBLICATION, "event":
 
 
 class Scene:
-    """The places, times and figures of one sentence; `published` is the day relative times count from."""
+    """The places, times and figures of one sentence; `times` are those of the whole report."""
 
-    def __init__(self, sentence: Sentence, finder: Finder, published: date | None) -> None:
+    def __init__(self, sentence: Sentence, finder: Finder, times: Sequence[TimeMention]) -> None:
         self.sentence = sentence
         self.mentions = finder.find(sentence)
         start, end = sentence.starts[0], sentence.ends[-1]
         piece = sentence.text[start:end]
-        self._times = find_times(piece, published, offset=start)
+        self._times = [t for t in times if start <= t.start and t.end <= end]
         self._figures = find_figures(piece, offset=start)
 
     def places(self, clause: Clause) -> list[PlaceMention]:

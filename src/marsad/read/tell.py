@@ -21,6 +21,7 @@ from marsad.read.roles import Parties, accused, actors, targets
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution, attributions, innermost
+from marsad.read.times import find_times, in_narrative
 from marsad.read.told import Told, in_passing, merged
 from marsad.read.wheres import Finder, in_clause
 
@@ -41,6 +42,7 @@ class Teller:
         self._memory = Memory()
         self._drafter = Drafter(report)
         self._asides = Asides(self._drafter, lexicon, parties, lookup)
+        self._times = in_narrative(find_times(report.text, report.published))
         self._last_strike: Claim | None = None
 
     def tell(self, sentence: Sentence) -> list[Claim]:
@@ -48,12 +50,13 @@ class Teller:
         if sentence.section is SectionKind.DATELINE or sentence.is_question:
             return []
         speeches = attributions(sentence, self._lexicon, self._memory)
-        scene = Scene(sentence, self._finder, self._report.published)
+        scene = Scene(sentence, self._finder, self._times)
         told = self._acts(scene, speeches)
         claims = [self._claim(t, scene) for t in told]
         claims += self._statements(speeches, told, scene)
         claims += self._asides.tell(scene, speeches)
         self._learn(claims)
+        self._memory.told_of(sentence)
         return sorted(claims, key=lambda c: (c.span.start, c.span.end))
 
     def _learn(self, claims: Sequence[Claim]) -> None:
@@ -94,14 +97,14 @@ class Teller:
         act, mood, told_as = self._stance(told, sentence)
         quote = sentence.lower(clause.tokens)
         figures = scene.figures(clause.tokens)
-        own_kind = is_running_total(quote, figures) or any(f.value == 0 for f in figures)
+        own_kind = is_running_total(quote, figures, scene.when(clause)) or any(f.value == 0 for f in figures)
         kind = told.kind if own_kind else self._by_what(told.kind)
         named_places = [m.span for _, m in scene.mentions]
         doers = self._acted(told, sentence, named_places)
         sufferers = targets(clause, kind, sentence, self._lexicon, named_places)
         when, places = self._setting(kind, clause, scene, done_before=kind is not told.kind)
         type_ = claim_type(
-            kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, look=self._lookup
+            kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when, look=self._lookup
         )
         if type_ == "toll":
             figures = [replace(f, cumulative=True, period=_period(when)) for f in figures]
@@ -145,8 +148,8 @@ class Teller:
         if clause.is_presupposed and act is not Act.ASSERTS:
             act = Act.PRESUPPOSES
         mood = modality(clause, sentence, act, self._lexicon)
-        if kind.state in {"announced", "agreed"} and speech and speech.nominal:
-            act = Act.ANNOUNCES
+        if kind.state in {"announced", "agreed"} and speech and (speech.nominal or act is Act.ANNOUNCES):
+            act, mood = Act.ANNOUNCES, Modality.ACTUAL
         if mood is Modality.EXPECTED and act is Act.ASSERTS:
             act = Act.EXPECTS
         return act, mood, polarity(clause, kind.type, kind.trigger, act, self._lexicon)

@@ -28,10 +28,12 @@ _INSIDE = re.compile(
 )
 _AREA_KINDS = frozenset({"admin1", "admin2", "admin3", "region", "mountain", "country"})
 _Found = tuple[Token, PlaceMention, bool]
+# A name with the Arabic article behind a preposition or a verb of attack is a place, whether a gazetteer knows it or not.
+_ARTICLED = r"(?:[Aa]l|[Ee]l|[Aa][nrstdz]h?|[Ee][dzs]|[Uu]l)-[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)?"
+_BEFORE_PLACE = "on|in|at|near|around|towards?|from|edge of|bombed|shelled|hit|struck|captured|entered"
 _NO_NAMES = frozenset(
     {"the", "a", "this", "that", "some", "other", "one", "two", "three", "several", "many", "its", "each"}
 )
-_LEADERS = frozenset({"president", "leader", "minister", "government", "army", "people", "envoy", "king", "ruler"})
 _DISCUSSED = frozenset(
     {"talk", "summit", "meeting", "negotiation", "conference", "discuss", "meet", "statement", "report"}
 )
@@ -76,6 +78,8 @@ class Finder:
         name = r"(?:[A-Z][\w'’]+|al-[A-Z][\w'’]+)(?:[ -](?:[A-Z][\w'’]+|al-[A-Z][\w'’]+)){0,3}"
         heads = "|".join(sorted((re.escape(h) for h in self._heads), key=len, reverse=True))
         for pattern in (
+            rf"\b(?:{_BEFORE_PLACE}) ({_ARTICLED})(?![\w'’])",
+            rf"({name}), an? (?:\w+ )?(?:{heads})\b",
             rf"\b(?:{heads})s? of ({name})",
             rf"\b({name}) (?:{heads})\b",
             rf"\b(?:{heads})s? of \w+ and ({name})",
@@ -124,7 +128,7 @@ class Finder:
             return Role.FROM
         if preposition == "on" and top.head.head.lemma_.lower() in _TOWARD_VERBS:
             return Role.TOWARD
-        if preposition == "of" and kind == "country" and top.head.head.lemma_.lower() in _LEADERS:
+        if preposition == "of" and kind == "country" and not self._part_of(top.head.head):
             return Role.MENTIONED
         if preposition in {"on", "over"} and top.head.head.lemma_.lower() in _DISCUSSED:
             return Role.MENTIONED
@@ -133,6 +137,17 @@ class Finder:
         ):
             return Role.MENTIONED if kind == "country" or preposition in _NOT_AT else Role.AT
         return Role.AT
+
+    def _part_of(self, noun: Token) -> bool:
+        """ "Parts of Syria", "the north of Syria": somewhere in it; "the army of Syria" is nowhere."""
+        return noun.lemma_.lower() in self._heads | self._directions | {
+            "part",
+            "all",
+            "rest",
+            "most",
+            "swathe",
+            "corner",
+        }
 
     def _by_preposition(self, preposition: str, top: Token) -> Role:
         role = _ROLE_OF_PREPOSITION[preposition]

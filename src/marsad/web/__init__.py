@@ -1,0 +1,5 @@
+"""The pages: read-only HTML over `engine.Desk`, each page with a JSON twin from the same view."""
+
+from __future__ import annotations
+
+from marsad.web.app import create_app as create_app

@@ -1,0 +1,6 @@
+"""What agrees, what contradicts and what it adds up to: pure functions over claims, reports, a pack and decisions."""
+
+from __future__ import annotations
+
+from marsad.weigh.decisions import misfits as misfits
+from marsad.weigh.weighing import weigh as weigh

@@ -14,6 +14,7 @@ from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.said import content_of
 from marsad.read.speech.speakers import beside_cue, carriers, may_speak, who
 
+_NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
 _NEITHER = re.compile(r"\bneither (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+|confirm or deny")
 
 
@@ -27,8 +28,10 @@ def is_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _lemma(token: Token) -> str:
-    """The lemma as of a verb: "claims" at the end of a sentence may have been taken for a noun."""
-    return token.lemma_.lower()
+    """The lemma as of a verb; "has taken back its report" retracts it."""
+    lemma = token.lemma_.lower()
+    back = lemma == "take" and any(c.lower_ == "back" for c in token.children)
+    return "retract" if back else lemma
 
 
 def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Attribution | None:
@@ -36,7 +39,7 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     kind = lexicon.cues[lemma]
     if kind == "retracts" and not _has_object(cue, lexicon.retraction_objects):
         return None
-    if _denies_somebody_something(cue, lexicon):
+    if _denies_somebody_something(cue, lexicon) or _asks_not_to_be_named(cue):
         return None
     head, relays = who(cue, lemma)
     beside = beside_cue(cue, sentence)
@@ -75,6 +78,10 @@ def _denies_somebody_something(cue: Token, lexicon: Lexicon) -> bool:
     return len(objects) > 1 or any(o.lemma_.lower() in withheld for o in objects) or _denied_passively(cue, withheld)
 
 
+def _asks_not_to_be_named(cue: Token) -> bool:
+    return cue.lemma_ == "ask" and any(c.lemma_ in {"name", "identify", "quote"} for c in cue.children)
+
+
 def _denied_passively(cue: Token, withheld: frozenset[str]) -> bool:
     """ "Civilians were denied access"."""
     passive = any(c.dep_ == "nsubjpass" for c in cue.children)
@@ -91,8 +98,13 @@ def _vouched_by_nobody(cue: Token) -> Attribution | None:
 def _unspoken(cue: Token, sentence: Sentence) -> bool:
     """ "Did not confirm", "would not say", "neither confirmed nor denied": what follows is vouched for by nobody."""
     both = _NEITHER.search(sentence.lower(sentence.tokens))
-    declined = cue.dep_ == "xcomp" and cue.head.lemma_ in {"decline", "refuse"}
+    nobody = any(c.dep_ in {"nsubj", "preconj"} and _is_nobody(c) for c in (*cue.children, *cue.lefts))
+    declined = nobody or (cue.dep_ == "xcomp" and cue.head.lemma_ in {"decline", "refuse"})
     return bool(both) or declined or any(c.dep_ == "neg" for c in cue.children)
+
+
+def _is_nobody(subject: Token) -> bool:
+    return subject.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in subject.children)
 
 
 def _takes_responsibility(cue: Token) -> bool:

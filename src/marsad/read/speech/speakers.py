@@ -78,6 +78,8 @@ def beside_cue(cue: Token, sentence: Sentence) -> Token | None:
     if carried is not None:
         return carried
     while token.dep_ in {"pobj", "compound", "conj"} and token.head.i < token.i:
+        if token.dep_ == "conj" and any(t.text == "," for t in token.doc[token.head.i : token.i]):
+            break
         inside_name = token.head.pos_ == "ADP" and token.head.lower_ in {"for", "of"}
         above = token.head if token.dep_ == "conj" else token.head.head if inside_name else None
         if above is None or above.pos_ not in {"NOUN", "PROPN"}:

@@ -1,0 +1,35 @@
+"""`marsad export`: claims or incidents for other programs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from marsad.cli import screen
+from marsad.cli.opening import open_desk
+from marsad.cli.options import desk_option, known_option
+from marsad.errors import UsageError
+
+
+@click.command("export")
+@click.argument("subject", type=click.Choice(["claims", "incidents"]))
+@click.option("--format", "format_", default="csv", show_default=True, help="csv, geojson, or a format of a plug-in.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not stdout.")
+@known_option
+@desk_option
+def command(subject: str, format_: str, output: Path | None, as_known_on: date | None, folder: Path) -> None:
+    """Write claims or incidents as one file, with attribution and the day it was known on."""
+    with open_desk(folder) as desk:
+        text = desk.export(subject, format_, as_known_on)
+    if output is None:
+        screen.result(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as fault:
+        raise UsageError(
+            f"It cannot be written: {fault.strerror}.", where=str(output), next_step="Name another file."
+        ) from fault
+    screen.remark(f"{subject} written to {output}")

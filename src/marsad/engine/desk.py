@@ -1,0 +1,185 @@
+"""The desk: one facade over the six rooms, for the command line and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from marsad import packs
+from marsad.archive import Metadata
+from marsad.config import Config
+from marsad.engine import adding, briefing, deciding, finding, founding, plugging, reading, verifying, weighing
+from marsad.engine.deciding import Verdict
+from marsad.engine.pipeline import Tools
+from marsad.engine.results import Added, ReadThrough, Watch, unwatched
+from marsad.errors import NoDesk, NotFound
+from marsad.ledger import Ledger
+from marsad.model import Claim, Decision, Incident, Pack, Picture, Problem, Report
+from marsad.plugins import Reader
+from marsad.publish import Brief, Chain, explain
+
+if TYPE_CHECKING:
+    from marsad.place import Placer
+
+
+class Desk:
+    """A folder with settings, an archive and a ledger, and everything that can be asked of them.
+
+    Packs, models and gazetteers are loaded when they are first needed. Every method that changes something can be
+    killed at any moment and completed by calling it again; called twice, it changes nothing.
+    """
+
+    def __init__(self, config: Config) -> None:
+        if not config.folder.is_dir():
+            raise NoDesk(
+                "There is no desk here.",
+                where=str(config.folder),
+                next_step=f"Run `marsad init {config.folder}` to make one.",
+            )
+        self.config = config
+
+    @classmethod
+    def create(cls, config: Config) -> Self:
+        """Make the folder, settings, archive and ledger of a new desk. Raises UsageError where there is one already."""
+        founding.found(config)
+        desk = cls(config)
+        _ = desk.ledger
+        return desk
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger; the desk opens it again when it is asked something."""
+        ledger = self.__dict__.pop("ledger", None)
+        if ledger is not None:
+            ledger.close()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return Ledger(self.config.ledger_path)
+
+    @cached_property
+    def pack(self) -> Pack:
+        return packs.load(self.config.pack)
+
+    @cached_property
+    def placer(self) -> Placer:
+        from marsad.place import Placer
+
+        return Placer(self.pack)
+
+    @cached_property
+    def reader(self) -> Reader:
+        return plugging.reader("rules", self.pack, self.placer)
+
+    def add(self, paths: Sequence[str | Path], metadata: Metadata | None = None, watch: Watch = unwatched) -> Added:
+        """Take in files, folders and JSONL rows ("-" is stdin); faults in them are returned and kept.
+
+        Raises UsageError where a path is not there or `metadata.published` is no day.
+        """
+        return adding.add(paths, metadata or Metadata(), self.config, self.ledger, watch)
+
+    def read(self, watch: Watch = unwatched) -> ReadThrough:
+        """Read every report this version of the reader has not read yet; one report a transaction."""
+        return reading.read_new(self.ledger, Tools(self.reader, self.placer), watch)
+
+    def weigh(self, as_known_on: date | None = None) -> Picture:
+        """Everything weighed, as known on a day (None: all that is known)."""
+        return weighing.weighed(self.ledger, self._known(as_known_on), self.pack, self.config, as_known_on)
+
+    def picture(self, as_known_on: date | None = None) -> Picture:
+        """The same, for those who look and do not work."""
+        return self.weigh(as_known_on)
+
+    def brief(self, day: date, as_known_on: date | None = None) -> Brief:
+        """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed."""
+        picture = self.weigh(as_known_on or day)
+        return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
+
+    def day_of(self, moment: datetime) -> date:
+        """The desk's day in which a moment lies."""
+        return adding.day_of(moment, self.config)
+
+    def latest_day(self) -> date | None:
+        """The last day any report became known on; None for a desk without reports."""
+        known = (weighing.known_day(r, self.config) for r in self._known(None).reports)
+        return max(filter(None, known), default=None)
+
+    def explain(self, id: str, day: date | None = None, as_known_on: date | None = None) -> Chain:
+        """The chain from an id, or from a footnote ("[3]") of the brief of `day`, to the words.
+
+        Without a day a footnote is one of the latest brief. Raises NotFound where nothing answers to it, UsageError
+        where several things do.
+        """
+        if id.startswith("[") and day is None:
+            day = self.latest_day()
+        known_on = as_known_on or day
+        brief = self.brief(day, known_on) if day else None
+        what = self._known(known_on)
+        return explain(id, self.weigh(known_on), what.claims, what.reports, self.pack, brief)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report kept."""
+        return self.ledger.reports()
+
+    def report(self, id: str) -> Report:
+        """The report with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
+        try:
+            return self.ledger.report(id)
+        except NotFound:
+            return finding.the_one(id, self.reports(), "reports of this desk")
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim kept."""
+        return self.ledger.claims()
+
+    def claims_of(self, report: str) -> tuple[Claim, ...]:
+        """The claims of one report, in the order of its text."""
+        return self.ledger.claims(report)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
+        try:
+            return self.ledger.claim(id)
+        except NotFound:
+            return finding.the_one(id, self.claims(), "claims of this desk")
+
+    def incident(self, id: str, as_known_on: date | None = None) -> Incident:
+        """The incident with this id, as known on a day. Raises NotFound."""
+        return finding.the_one(id, self.weigh(as_known_on).incidents, "incidents of this desk")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every fault in the data that was kept."""
+        return self.ledger.problems()
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, oldest first."""
+        return self.ledger.decisions()
+
+    def decide(self, verdict: Verdict) -> Decision:
+        """Keep what a person decided; the machine's answer stays beside it."""
+        at = datetime.now(UTC)
+        return deciding.decide(verdict, self.ledger, self.weigh(), by=self.config.operator, at=at)
+
+    def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
+        """Claims or incidents as one file. Raises UsageError where there is no such exporter."""
+        picture, what = self.weigh(as_known_on), self._known(as_known_on)
+        exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
+        return exporter.export(picture, what.claims, what.reports, self.pack)
+
+    def verify(self) -> list[Problem]:
+        """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
+        return verifying.verify(self.config, self.ledger)
+
+    def _known(self, as_known_on: date | None) -> weighing.Known:
+        return weighing.known(self.ledger, self.config, as_known_on)

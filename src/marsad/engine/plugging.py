@@ -1,0 +1,78 @@
+"""The shipped readers and exporters, and those of installed plug-ins, through one door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from marsad import packs, plugins
+from marsad.errors import Missing, UsageError
+from marsad.model import Candidate, Pack
+from marsad.plugins import Exporter, Gazetteer, Reader
+
+if TYPE_CHECKING:
+    import pluggy
+
+
+class Shipped:
+    """What comes with Marsad. Rooms are imported when they are asked for: a language model takes seconds to load."""
+
+    def __init__(self, *, demonstration: bool) -> None:
+        self._demonstration = demonstration
+
+    @plugins.hookimpl
+    def marsad_readers(self, pack: Pack, gazetteer: Gazetteer) -> list[Reader]:
+        """The rule reader."""
+        from marsad.read import RulesReader
+
+        return [RulesReader(pack, gazetteer)]
+
+    @plugins.hookimpl
+    def marsad_exporters(self) -> list[Exporter]:
+        """CSV and GeoJSON."""
+        from marsad.publish import exporters
+
+        return exporters(demonstration=self._demonstration)
+
+
+@cache
+def _manager(*, demonstration: bool = False) -> pluggy.PluginManager:
+    return plugins.manager(Shipped(demonstration=demonstration))
+
+
+def reader(name: str, pack: Pack, gazetteer: Gazetteer) -> Reader:
+    """The reader of that name ("rules", or with its version "rules/1.0").
+
+    Raises UsageError where there is none, Missing where the language model it needs is not installed.
+    """
+    try:
+        found = [r for readers in _manager().hook.marsad_readers(pack=pack, gazetteer=gazetteer) for r in readers]
+    except OSError as fault:  # spaCy's way of saying that a model is not there
+        raise Missing(
+            f"The language model cannot be loaded: {fault}",
+            next_step="Install Marsad again with its dependencies, then run `marsad doctor`.",
+        ) from fault
+    for candidate in found:
+        if name in (candidate.name, candidate.name.split("/")[0]):
+            chosen: Reader = candidate
+            return chosen
+    raise UsageError(f"There is no reader {name!r}.", next_step=f"Choose among {', '.join(r.name for r in found)}.")
+
+
+def exporter(subject: str, suffix: str, *, demonstration: bool) -> Exporter:
+    """The exporter of a subject ("claims", "incidents") in a format. Raises UsageError where there is none."""
+    found = [e for exporters in _manager(demonstration=demonstration).hook.marsad_exporters() for e in exporters]
+    for candidate in found:
+        if (candidate.subject, candidate.suffix.lstrip(".")) == (subject, suffix):
+            chosen: Exporter = candidate
+            return chosen
+    offered = ", ".join(sorted(f"{e.subject} as {e.suffix.lstrip('.')}" for e in found))
+    raise UsageError(f"{subject} cannot be exported as {suffix}.", next_step=f"There are {offered}.")
+
+
+def places_called(name: str, pack_name: str, limit: int) -> Sequence[Candidate]:
+    """The places of a pack a name may stand for, best first, without any context. Raises UsageError for no pack."""
+    from marsad.place import Placer
+
+    return Placer(packs.load(pack_name)).candidates(name, limit)

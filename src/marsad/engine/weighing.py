@@ -1,0 +1,87 @@
+"""What is known on a day, weighed; kept in the ledger under a digest of everything it was worked out from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, timedelta
+from importlib.metadata import version
+
+from marsad.config import Config
+from marsad.ledger import Ledger
+from marsad.model import Claim, Decision, Pack, Picture, Report, to_plain
+from marsad.weigh import weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What counts as known on a day: claims and decisions, and the reports they stand in."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
+
+
+def known(ledger: Ledger, config: Config, as_known_on: date | None) -> Known:
+    """All that is kept, less what became known after `as_known_on` (None: nothing is left out)."""
+    reports = tuple(_in_desk_time(r, config) for r in ledger.reports())
+    counting = tuple(r for r in reports if _counts(known_day(r, config), as_known_on))
+    ids = {r.id for r in counting}
+    return Known(
+        reports=counting,
+        claims=tuple(c for c in ledger.claims() if c.report in ids),
+        decisions=tuple(ledger.decisions()),
+    )
+
+
+def known_day(report: Report, config: Config) -> date | None:
+    """The desk's day on which a report in desk time became known; None where it has no date at all."""
+    if config.knowledge == "published":
+        return report.known
+    return report.collected.date() if report.collected else None
+
+
+def _in_desk_time(report: Report, config: Config) -> Report:
+    """The report, its moment of collection on the desk's clock: midnight there is when the desk's day begins."""
+    if report.collected is None:
+        return report
+    moment = report.collected if report.collected.tzinfo else report.collected.replace(tzinfo=UTC)
+    starts = timedelta(hours=config.day_starts.hour, minutes=config.day_starts.minute)
+    return replace(report, collected=moment.astimezone(config.zone) - starts)
+
+
+def _counts(day: date | None, as_known_on: date | None) -> bool:
+    return day is None or as_known_on is None or day <= as_known_on
+
+
+def weighed(ledger: Ledger, what: Known, pack: Pack, config: Config, as_known_on: date | None) -> Picture:
+    """The picture of what is known, from the ledger where it was worked out from the same before."""
+    digest = digest_of(what, pack, config)
+    kept = ledger.picture(as_known_on)
+    if kept and kept[1] == digest:
+        return kept[0]
+    picture: Picture = weigh(
+        what.claims,
+        what.reports,
+        pack,
+        decisions=what.decisions,
+        as_known_on=as_known_on,
+        knowledge=config.knowledge,
+    )
+    ledger.keep_picture(picture, digest)
+    return picture
+
+
+def digest_of(what: Known, pack: Pack, config: Config) -> str:
+    """A sha256 over everything weighing depends on: claims, reports, decisions, the pack's knowledge, our version."""
+    parts: Sequence[object] = (
+        version("marsad"),
+        sorted((c.id, c.reader) for c in what.claims),
+        sorted((r.id, str(r.published), str(r.collected)) for r in what.reports),
+        [d.id for d in what.decisions],
+        config.knowledge,
+        [pack.name, to_plain(pack.parties), to_plain(pack.sources), to_plain(pack.neutral)],
+    )
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,201 @@
+"""From any id to the words: what is held, on which judgements and claims, and where in which report they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.errors import NotFound, UsageError
+from marsad.model import Ceasefire, Claim, Control, Incident, Outlook, Pack, Period, Picture, Report, Toll
+from marsad.publish.amounts import figure_words
+from marsad.publish.brief import Brief
+from marsad.publish.days import basis_words, period, window
+from marsad.publish.locate import place_name, place_words, where
+from marsad.publish.naming import all_named, named, relays_of, speaker_of
+from marsad.publish.passage import Passage, passage
+from marsad.publish.sections.ceasefires import held_words
+from marsad.publish.words import SAYS, STATUS, kind_words, sentence, verb_for
+
+SHORTEST_PREFIX = 4
+LONGEST_NOTE = 4
+
+Subject = Claim | Incident | Toll | Ceasefire | Control | Outlook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step from what is held towards the words, with the claims it rests on."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """From a thing of the picture, or a footnote, to the words; `noun` says what the id names."""
+
+    id: str
+    noun: str
+    title: str
+    steps: tuple[Step, ...]
+    passages: tuple[Passage, ...]
+
+
+def explain(
+    id: str,
+    picture: Picture,
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    pack: Pack,
+    brief: Brief | None = None,
+) -> Chain:
+    """The chain of a claim, incident, toll, ceasefire, control claim or outlook, or of a footnote of `brief`.
+
+    `id` may be the unambiguous beginning of an id, at least four characters long; a footnote is named `3` or `[3]`.
+    Raises NotFound where nothing answers to it, UsageError where several things do.
+    """
+    note = _footnote(id, brief)
+    if note:
+        chain = explain(note[1], picture, claims, reports, pack)
+        return Chain(id=id, noun="footnote", title=chain.title, steps=chain.steps, passages=chain.passages)
+    subject = _found(id, picture, claims)
+    telling = _Telling({c.id: c for c in claims}, {r.id: r for r in reports}, pack, picture.as_known_on)
+    return telling.chain(subject)
+
+
+def _footnote(id: str, brief: Brief | None) -> tuple[int, str] | None:
+    digits = id.strip().removeprefix("[").removesuffix("]")
+    if brief is None or not digits.isdecimal() or len(digits) > LONGEST_NOTE:
+        return None
+    number = int(digits)
+    found = next((n for n in brief.footnotes if n.number == number), None)
+    if found is None:
+        raise NotFound(
+            f"The brief of {brief.day.isoformat()} has no footnote {number}.",
+            next_step=f"It has footnotes 1 to {len(brief.footnotes)}.",
+        )
+    return number, found.claim
+
+
+def _found(id: str, picture: Picture, claims: Sequence[Claim]) -> Subject:
+    subjects: list[Subject] = [
+        *picture.incidents, *picture.tolls, *picture.ceasefires, *picture.control, *picture.outlook, *claims,
+    ]  # fmt: skip
+    exact = [s for s in subjects if s.id == id]
+    matching = exact[:1] or [s for s in subjects if len(id) >= SHORTEST_PREFIX and s.id.startswith(id)]
+    if not matching:
+        raise NotFound(
+            f"Nothing answers to {id!r}.",
+            next_step="Take an id from `marsad brief --format json` or `marsad export claims`, or a footnote's number.",
+        )
+    if len({s.id for s in matching}) > 1:
+        several = ", ".join(sorted(s.id for s in matching)[:5])
+        raise UsageError(f"Several things answer to {id!r}: {several}.", next_step="Write more of the id.")
+    return matching[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Claims and reports by id, and the day years are left out for."""
+
+    claims: dict[str, Claim]
+    reports: dict[str, Report]
+    pack: Pack
+    as_known_on: date | None
+
+    def chain(self, subject: Subject) -> Chain:
+        """The chain of one thing."""
+        noun = type(subject).__name__.lower()
+        title, steps = self._told(subject)
+        ids = [c for step in steps for c in step.claims]
+        passages = self._passages(dict.fromkeys(ids))
+        return Chain(id=subject.id, noun=noun, title=title, steps=tuple(steps), passages=passages)
+
+    def _told(self, subject: Subject) -> tuple[str, list[Step]]:
+        if isinstance(subject, Claim):
+            return self._claim(subject)
+        if isinstance(subject, Incident):
+            return self._incident(subject)
+        if isinstance(subject, Toll):
+            return self._toll(subject)
+        if isinstance(subject, Ceasefire):
+            return self._ceasefire(subject)
+        return self._control(subject) if isinstance(subject, Control) else self._outlook(subject)
+
+    def _passages(self, ids: Iterable[str]) -> tuple[Passage, ...]:
+        found = (self.claims[i] for i in ids if i in self.claims)
+        return tuple(passage(c, self.reports[c.report], self.pack) for c in found if c.report in self.reports)
+
+    def _days(self, earliest: date | None, latest: date | None) -> str:
+        return window(earliest, latest, self.as_known_on or date.min)
+
+    def _claim(self, claim: Claim) -> tuple[str, list[Step]]:
+        report = self.reports.get(claim.report)
+        speaker = speaker_of(claim, report, self.pack) if report else claim.speaker.name
+        steps = [
+            Step(text=f"{speaker} {verb_for(SAYS[claim.act], speaker)}: {kind_words(claim.type)}", claims=(claim.id,))
+        ]
+        relays = relays_of(claim, report, self.pack) if report else ()
+        if relays:
+            steps.append(Step(text=f"relayed by {', '.join(relays)}"))
+        if claim.time:
+            basis = basis_words([claim.time.basis])
+            said = f"“{claim.time.text}”: " if claim.time.text else ""
+            days = self._days(claim.time.earliest, claim.time.latest)
+            steps.append(Step(text=f"time {said}{days}{f' ({basis})' if basis else ''}"))
+        steps.extend(_place_step(p.text, place_words(p), p.location.reason if p.location else "") for p in claim.places)
+        steps.extend(Step(text=f"figure “{f.text}”: {figure_words(f)}") for f in claim.figures)
+        return sentence(kind_words(claim.type)), steps
+
+    def _incident(self, incident: Incident) -> tuple[str, list[Step]]:
+        days = self._days(incident.earliest, incident.latest)
+        title = ", ".join(p for p in (sentence(kind_words(incident.kind)), where(incident.places), days) if p)
+        steps = [Step(text=STATUS[incident.status], claims=incident.claims)]
+        for judgement in incident.judgements:
+            steps.append(Step(text=f"{judgement.axis}: {judgement.standing}"))
+            steps.extend(Step(text=f"because {reason.text}", claims=reason.claims) for reason in judgement.reasons)
+        for voice in incident.voices:
+            withdrawn = f", withdrawn on {self._days(voice.withdrawn_on, voice.withdrawn_on)}"
+            own = ", against its own side" if voice.against_own_side else ""
+            text = f"{voice.stance}: {named(voice.name, self.pack)}{own}{withdrawn if voice.withdrawn_on else ''}"
+            steps.append(Step(text=text, claims=voice.claims))
+        figures = [Step(text=f"figure: {figure_words(f)}", claims=(claim,)) for claim, f in incident.figures]
+        note = [Step(text=incident.note)] if incident.note else []
+        return title, [*steps, *figures, *note]
+
+    def _toll(self, toll: Toll) -> tuple[str, list[Step]]:
+        title = f"{sentence(figure_words(toll.figure))}, counted by {named(toll.counter, self.pack)}"
+        covered = toll.period or Period(earliest=None, latest=None)
+        days = period(covered.earliest, covered.latest, self.as_known_on or date.min)
+        area = named(toll.area, self.pack) if toll.area else "area not said"
+        return title, [Step(text=f"“{toll.figure.text}”, {days}, {area}", claims=toll.claims)]
+
+    def _ceasefire(self, ceasefire: Ceasefire) -> tuple[str, list[Step]]:
+        days = self._days(ceasefire.earliest, ceasefire.latest)
+        by = all_named(ceasefire.declared_by, self.pack)
+        steps = [Step(text=f"declared {days}, by {by}", claims=ceasefire.claims)]
+        for breach in ceasefire.breaches:
+            day = f"day {breach.day}" if breach.day is not None else "a day not said"
+            text = f"breach alleged by {named(breach.alleged_by, self.pack)}: {kind_words(breach.kind)}, {day}"
+            steps.append(Step(text=text, claims=(breach.claim,)))
+        for held in ceasefire.held:
+            steps.append(Step(text=held_words(held, self.pack), claims=held.claims))
+        return f"Ceasefire, declared by {by}, {days}", steps
+
+    def _control(self, control: Control) -> tuple[str, list[Step]]:
+        verb = "said to have passed to" if control.change else "said to be held by"
+        holder = named(control.holder, self.pack) if control.holder else "a side that is not named"
+        title = f"{place_name(control.place)}: {verb} {holder}"
+        extent = f", to the extent “{control.extent}”" if control.extent else ""
+        days = self._days(control.earliest, control.latest)
+        return title, [Step(text=f"{place_words(control.place)}, {days}{extent}", claims=control.claims)]
+
+    def _outlook(self, outlook: Outlook) -> tuple[str, list[Step]]:
+        title = f"{sentence(kind_words(outlook.kind))}, foreseen by {named(outlook.said_by, self.pack)}"
+        days = self._days(outlook.earliest, outlook.latest)
+        return title, [Step(text=f"{outlook.state}, {days}", claims=(outlook.claim,))]
+
+
+def _place_step(words: str, placed: str, reason: str) -> Step:
+    return Step(text=f"place “{words}”: {placed}{f' because {reason}' if reason else ''}")

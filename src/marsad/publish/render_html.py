@@ -1,0 +1,68 @@
+"""The brief as HTML: a fragment for the web app, or a page that stands alone and prints on A4.
+
+Jinja escapes every value. Report text is isolated by `bdi` with `dir="auto"`, so that neither its direction nor its
+directional marks reach our own words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from marsad.publish.brief import DEMONSTRATION, Brief, Heading, Line, Role, Section
+from marsad.publish.display import shown
+from marsad.publish.header import extent, heading, known
+from marsad.publish.links import NOWHERE, Links
+from marsad.publish.refs import with_refs
+
+
+def brief_fragment(brief: Brief, links: Links = NOWHERE) -> str:
+    """One `article` with the whole brief, without style."""
+    return _environment().get_template("brief.html").render(**_context(brief, links))
+
+
+def brief_page(brief: Brief, links: Links = NOWHERE) -> str:
+    """A whole page with its style inside; nothing is fetched from anywhere."""
+    return _environment().get_template("page.html").render(**_context(brief, links))
+
+
+def _context(brief: Brief, links: Links) -> dict[str, Any]:
+    return {
+        "brief": brief,
+        "heading": heading(brief),
+        "known": known(brief),
+        "extent": extent(brief),
+        "notice": DEMONSTRATION if brief.demonstration else "",
+        "sections": [(section, _nested(section)) for section in brief.sections],
+        "notes": {note.number: note for note in brief.footnotes},
+        "links": links,
+    }
+
+
+def _nested(section: Section) -> list[tuple[Line, list[Line]]]:
+    """Every item, group or absent line with the points, or for a group of sources the notes, that belong to it."""
+    heads: list[tuple[Line, list[Line]]] = []
+    for line in section.lines:
+        below = line.role in (Role.POINT, Role.NOTE)
+        if below and heads and heads[-1][0].role is not Role.ABSENT:
+            heads[-1][1].append(line)
+        else:
+            heads.append((line, []))
+    return heads
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("marsad.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["shown"] = shown
+    environment.globals.update(with_refs=with_refs, SOURCES=Heading.SOURCES)
+    return environment

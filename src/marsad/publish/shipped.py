@@ -1,0 +1,17 @@
+"""The shipped exporters."""
+
+from __future__ import annotations
+
+from marsad.plugins import Exporter
+from marsad.publish.export_csv import CsvExporter
+from marsad.publish.export_geojson import GeoJsonExporter
+
+
+def exporters(*, demonstration: bool = False) -> list[Exporter]:
+    """CSV and GeoJSON of claims and of incidents; on a demonstration desk every file says that it is one."""
+    return [
+        CsvExporter("claims", demonstration=demonstration),
+        CsvExporter("incidents", demonstration=demonstration),
+        GeoJsonExporter("claims", demonstration=demonstration),
+        GeoJsonExporter("incidents", demonstration=demonstration),
+    ]

@@ -1,0 +1,85 @@
+"""A page as HTML or as its JSON twin, and the designed pages of every fault."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from starlette.responses import HTMLResponse, Response
+
+from marsad.errors import MarsadError
+from marsad.model import Family, to_plain
+from marsad.publish.brief import DEMONSTRATION
+from marsad.publish.days import full_day, long_day
+from marsad.publish.display import escaped_surrogates
+from marsad.publish.display import shown as fit
+from marsad.publish.locate import PRECISIONS
+from marsad.publish.words import STATUS, sentence
+from marsad.web.moment import Moment
+from marsad.web.site import Page, Site
+
+_FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
+
+
+def environment() -> Environment:
+    """Templates in which every value is escaped and no value can turn the direction of the text around it."""
+    made = Environment(
+        loader=PackageLoader("marsad.web", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+    )
+    made.globals |= {"demonstration": DEMONSTRATION, "families": _FAMILIES, "statuses": tuple(STATUS.items())}
+    made.filters |= {"full_day": _day(full_day), "long_day": _day(long_day)}
+    made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
+    return made
+
+
+def _harmless(value: Any) -> Any:
+    if value is None:
+        return ""
+    return fit(value) if type(value) is str else value
+
+
+def _day(words: Any) -> Any:
+    return lambda day: words(day) if isinstance(day, date) else "day not known"
+
+
+def json_response(data: Any, status: int = 200, media_type: str = "application/json") -> Response:
+    """Nouns, dicts and lists as JSON; texts that hold lone surrogates too."""
+    text = json.dumps(to_plain(data), ensure_ascii=False, separators=(",", ":"))
+    return Response(escaped_surrogates(text), status, media_type=media_type)
+
+
+class Pages:
+    """Makes answers of pages for one site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._templates = environment()
+
+    def html(self, page: Page, address: str) -> HTMLResponse:
+        """The page for people; `address` is printed at the foot of the paper."""
+        values = {"page": page.data, "address": address, **page.shown}
+        return HTMLResponse(self._render(page.template, page, values))
+
+    def json(self, page: Page) -> Response:
+        """The page for machines: the same view's data."""
+        return json_response(page.data)
+
+    def fault(self, fault: MarsadError, status: int, *, as_json: bool) -> Response:
+        """What went wrong, where, and what to do next."""
+        told = {"status": status, "what": fault.what, "where": fault.where, "next_step": fault.next_step}
+        if as_json:
+            return json_response(told, status)
+        page = Page(template="fault.html", title=fault.what, data=told, moment=Moment())
+        return HTMLResponse(self._render(page.template, page, {"page": told}), status_code=status)
+
+    def _render(self, template: str, page: Page, values: dict[str, Any]) -> str:
+        desk = self._site.desk
+        return self._templates.get_template(template).render(
+            config=desk.config, title=page.title, moment=page.moment, here=page.here, hues=self._site.hues, **values
+        )

@@ -1,0 +1,11 @@
+// On every page: the button that copies the address, which holds the page's whole state.
+
+for (const button of document.querySelectorAll("[data-copy-link]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href);
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy link"; }, 1500);
+  });
+}

@@ -1,0 +1,146 @@
+"""Who is said to hold a place. Only captures, unopposed takeovers, withdrawals and plain statements of control count.
+
+An advance, a road reached, an attack foreseen change nothing. One place told twice to have changed hands changed
+once. A stated fraction ("almost all of") is kept as said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.model import Act, Claim, Control, Modality, PlaceMention, Polarity
+from marsad.weigh.evidence import Evidence, Telling, tellings_of
+from marsad.weigh.kinds import TAKEN, class_of
+from marsad.weigh.naming import stable_id
+from marsad.weigh.windows import Grain, Window
+
+STATE = "control_state"
+# Days by which two reports of one capture may differ.
+SLACK_DAYS = 7
+# A statement of control without a day, or a capture without one, stands beside others of the same month.
+MONTH_DAYS = 31
+_NOT_TOLD = frozenset({Act.DENIES, Act.RETRACTS, Act.EXPECTS, Act.WARNS, Act.DEMANDS})
+_BEFORE = 80
+_EXTENT = re.compile(
+    r"(?P<extent>(?:(?:almost|nearly|virtually|practically|roughly|about|over|more\s+than)\s+)?"
+    r"(?:all|most|much|half|(?:the\s+)?(?:bulk|whole|rest|entirety|majority)"
+    r"|(?:an?\s+|the\s+|some\s+|large\s+|small\s+|several\s+|wide\s+|remaining\s+|last\s+)*(?:parts?|portions?|swathes?|pockets?|areas?|thirds?|quarters?)"
+    r"|\d+(?:\.\d+)?\s*(?:%|per\s?cent))\s+of)"
+    r"(?:\s+(?:territory|land|ground)\s+in)?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Holding:
+    """Tellings that one party holds, or took, one place."""
+
+    members: list[Telling]
+    holder: str | None
+    window: Window
+    published: date | None
+    change: bool
+
+
+def control(claims: Iterable[Claim], evidence: Evidence) -> tuple[Control, ...]:
+    """Every change and state of control that is claimed, each once."""
+    found: defaultdict[str, list[Holding]] = defaultdict(list)
+    told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if t.place and _says_who(t, evidence)]
+    for telling in sorted(told, key=lambda t: (t.grain, evidence.known.order(t.claim), t.start)):
+        shelf = found[telling.spot.key if telling.spot else ""]
+        fitting = [h for h in shelf if _fits(telling, h, evidence)]
+        if len(fitting) == 1 or (fitting and telling.claim.type == STATE):
+            _tell_again(telling, fitting[0], evidence)
+        else:
+            shelf.append(_founded(telling, evidence))
+    holdings = [h for shelf in found.values() for h in shelf]
+    return tuple(sorted((_control(h, evidence) for h in holdings), key=_order))
+
+
+def _order(one: Control) -> tuple[date, str]:
+    return one.earliest or date.max, one.id
+
+
+def _tells(claim: Claim) -> bool:
+    if claim.polarity is not Polarity.AFFIRMED or claim.modality is not Modality.ACTUAL or claim.act in _NOT_TOLD:
+        return False
+    return claim.type in TAKEN or claim.type == STATE
+
+
+def _holder(telling: Telling, evidence: Evidence) -> str | None:
+    """Who holds it now; whoever withdrew does not, and who follows is not said."""
+    if telling.claim.type == "withdrawal_done":
+        return None
+    named = evidence.sides.actor_names(telling.claim)
+    return named[0] if named else None
+
+
+def _says_who(telling: Telling, evidence: Evidence) -> bool:
+    """A statement of control that leaves the holder open says nothing."""
+    return telling.claim.type != STATE or _holder(telling, evidence) is not None
+
+
+def _founded(telling: Telling, evidence: Evidence) -> Holding:
+    return Holding(
+        members=[telling],
+        holder=_holder(telling, evidence),
+        window=telling.window,
+        published=evidence.known.published(telling.claim),
+        change=telling.claim.type != STATE,
+    )
+
+
+def _fits(telling: Telling, holding: Holding, evidence: Evidence) -> bool:
+    if (telling.claim.type != STATE) is not holding.change:
+        return False
+    if class_of(telling.claim.type) != class_of(holding.members[0].claim.type):
+        return False
+    holder = _holder(telling, evidence)
+    if holder and holding.holder and not evidence.sides.allied(holder, holding.holder):
+        return False
+    if not holding.change:
+        return holder == holding.holder
+    gap = telling.window.gap(holding.window)
+    if gap is not None:
+        return gap <= SLACK_DAYS
+    published = evidence.known.published(telling.claim)
+    same_report = any(t.claim.report == telling.claim.report for t in holding.members)
+    near = published and holding.published and abs((published - holding.published).days) <= MONTH_DAYS
+    return same_report or bool(near)
+
+
+def _tell_again(telling: Telling, holding: Holding, evidence: Evidence) -> None:
+    holding.members.append(telling)
+    holding.window = holding.window.narrowed(telling.window)
+    holding.holder = holding.holder or _holder(telling, evidence)
+
+
+def _control(holding: Holding, evidence: Evidence) -> Control:
+    told = sorted(holding.members, key=lambda t: (evidence.known.order(t.claim), t.start))
+    first, place = told[0], holding.members[0].place or told[0].place
+    if place is None:
+        raise AssertionError("a holding is told of a place")
+    extents = [e for t in told if t.place and (e := _extent(t.claim, t.place, evidence))]
+    open_ended = holding.window.grain is Grain.UNDATED
+    return Control(
+        id=stable_id("ctl", first.claim.id, first.start),
+        place=place,
+        holder=holding.holder,
+        claims=tuple(dict.fromkeys(t.claim.id for t in told)),
+        change=holding.change,
+        extent=" / ".join(dict.fromkeys(extents)) or None,
+        earliest=None if open_ended else holding.window.earliest,
+        latest=None if open_ended else holding.window.latest,
+        said_by=tuple(dict.fromkeys(evidence.origin(t.claim).who.name for t in told)),
+    )
+
+
+def _extent(claim: Claim, place: PlaceMention, evidence: Evidence) -> str | None:
+    """The fraction stated right before the place's name."""
+    text = evidence.known.reports[claim.report].text
+    found = _EXTENT.search(text[max(place.span.start - _BEFORE, 0) : place.span.start])
+    return " ".join(found["extent"].split()) if found else None

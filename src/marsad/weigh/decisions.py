@@ -1,0 +1,203 @@
+"""What people decided, applied: claims rejected, withheld or corrected, events merged or split, all undone again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+from marsad.config import Knowledge
+from marsad.model import Claim, Decision, Problem, Verb, from_plain, to_plain
+from marsad.weigh.evidence import Evidence, Telling
+from marsad.weigh.grouping import Group, telling_id
+
+_JUDGING = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD})
+_KEPT = frozenset({"id", "report", "span"})
+_CORRECTABLE = frozenset(f.name for f in fields(Claim)) - _KEPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """The decisions that stand, by what they are about.
+
+    `judged` holds the latest accept, reject or withhold on each claim or derived thing; `corrected` the corrections
+    of each claim, `regrouped` the merges and splits, both oldest first.
+    """
+
+    judged: Mapping[str, Decision] = field(default_factory=dict)
+    corrected: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    regrouped: tuple[Decision, ...] = ()
+
+    def verb(self, target: str) -> Verb | None:
+        decision = self.judged.get(target)
+        return decision.verb if decision else None
+
+
+def rulings(decisions: Iterable[Decision], on: date | None, knowledge: Knowledge) -> Rulings:
+    """The decisions that stand, in the order they were taken.
+
+    A desk that asks what the public could know on a day in the past judges it with all it has decided since; one that
+    asks what it had collected by then leaves later decisions out.
+    """
+    taken = [d for d in decisions if not (knowledge == "collected" and on and d.at.date() > on)]
+    standing = _standing(taken)
+    corrected: dict[str, tuple[Decision, ...]] = {}
+    for decision in standing:
+        if decision.verb is Verb.CORRECT:
+            corrected[decision.target] = (*corrected.get(decision.target, ()), decision)
+    return Rulings(
+        judged={d.target: d for d in standing if d.verb in _JUDGING},
+        corrected=corrected,
+        regrouped=tuple(d for d in standing if d.verb in (Verb.MERGE, Verb.SPLIT)),
+    )
+
+
+def _standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions not taken back, oldest first. Taking back an undo restores what it undid."""
+    undone: set[str] = set()
+    standing = []
+    for decision in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
+        if decision.id in undone:
+            continue
+        if decision.verb is Verb.UNDO:
+            undone.add(decision.target)
+        else:
+            standing.append(decision)
+    return standing[::-1]
+
+
+def corrected(claim: Claim, ruled: Rulings) -> Claim:
+    """The claim with every correction that can be applied; its id stays that of what the reader read."""
+    for decision in ruled.corrected.get(claim.id, ()):
+        claim = _correct(claim, decision) or claim
+    return claim
+
+
+def _correct(claim: Claim, decision: Decision) -> Claim | None:
+    value = _value(decision)
+    name = value.get("field")
+    if name not in _CORRECTABLE or "person" not in value:
+        return None
+    try:
+        changed = from_plain(Claim, {**to_plain(claim), str(name): value["person"]})
+        return replace(changed, id=claim.id)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _value(decision: Decision) -> dict[str, Any]:
+    try:
+        value = json.loads(decision.value)
+    except json.JSONDecodeError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _ids(decision: Decision, name: str) -> tuple[str, ...]:
+    listed = _value(decision).get(name, ())
+    return tuple(str(i) for i in listed) if isinstance(listed, list) else ()
+
+
+def misfits(decisions: Sequence[Decision], claims: Iterable[Claim]) -> tuple[Problem, ...]:
+    """The standing decisions that change nothing because their value cannot be understood.
+
+    Codes: `correction_not_understood`, `merge_names_nothing`, `split_names_nothing`; `step` is "weigh".
+    """
+    by_id = {c.id: c for c in claims}
+    found = []
+    for decision in _standing(decisions):
+        code = _misfit(decision, by_id)
+        if code:
+            message = f"Decision {decision.id} on {decision.target} has no effect: its value is {decision.value}."
+            found.append(Problem(code=code, message=message, step="weigh"))
+    return tuple(found)
+
+
+def _misfit(decision: Decision, claims: Mapping[str, Claim]) -> str | None:
+    if decision.verb is Verb.CORRECT:
+        claim = claims.get(decision.target)
+        return None if claim and _correct(claim, decision) else "correction_not_understood"
+    if decision.verb is Verb.MERGE and not _ids(decision, "with"):
+        return "merge_names_nothing"
+    if decision.verb is Verb.SPLIT and not _ids(decision, "claims"):
+        return "split_names_nothing"
+    return None
+
+
+def verdict(group: Group, ruled: Rulings) -> Decision | None:
+    """The latest judgement on an event, under whichever of its tellings' ids it was given; that on all its claims."""
+    if not ruled.judged:
+        return None
+    given = [d for t in group.members if (d := ruled.judged.get(telling_id(t)))]
+    if all(ruled.verb(claim_id) is Verb.REJECT for claim_id in group.claims):
+        given.extend(ruled.judged[claim_id] for claim_id in group.claims)
+    return max(given, key=lambda d: (d.at, d.id), default=None)
+
+
+def regrouped(groups: Sequence[Group], ruled: Rulings, evidence: Evidence) -> list[Group]:
+    """The groups after every merge and split, in the order they were decided.
+
+    A decision names an event by the id it had at the time, or by any claim of it; a name that nothing answers to is
+    passed over.
+    """
+    if not ruled.regrouped:
+        return list(groups)
+    shelf = _Shelf(groups, evidence)
+    for decision in ruled.regrouped:
+        if decision.verb is Verb.MERGE:
+            shelf.merge(decision)
+        else:
+            shelf.split(decision)
+    return shelf.groups
+
+
+class _Shelf:
+    """Groups, found by the id of any of their tellings."""
+
+    def __init__(self, groups: Sequence[Group], evidence: Evidence) -> None:
+        self.groups = list(groups)
+        self._evidence = evidence
+        self._holder: dict[str, Group] = {}
+        for group in groups:
+            self._enter(group)
+
+    def merge(self, decision: Decision) -> None:
+        first = self._holder.get(decision.target)
+        others = [self._holder.get(name) for name in _ids(decision, "with")]
+        joining = {o.number: o for o in others if o is not None and o is not first}
+        if first is None or not joining:
+            return
+        for other in joining.values():
+            for telling in other.members:
+                first.take(telling)
+            first.reasons.extend(other.reasons)
+            self.groups.remove(other)
+        self._enter(first)
+        first.decided.append(f"Merged by {decision.by}: {decision.because}")
+
+    def split(self, decision: Decision) -> None:
+        whole = self._holder.get(decision.target)
+        leaving = set(_ids(decision, "claims"))
+        if whole is None or not leaving & whole.claims or whole.claims <= leaving:
+            return
+        self.groups.remove(whole)
+        for gone in (False, True):
+            part = self._made([t for t in whole.members if (t.claim.id in leaving) is gone])
+            part.reasons.extend(r for r in whole.reasons if part.claims.issuperset(r.claims))
+            part.decided.append(f"Split by {decision.by}: {decision.because}")
+
+    def _made(self, members: Sequence[Telling]) -> Group:
+        number = max(g.number for g in (*self.groups, *self._holder.values())) + 1
+        made = Group.founded(members[0], self._evidence.known.published(members[0].claim), number)
+        for telling in members[1:]:
+            made.take(telling)
+        self.groups.append(made)
+        self._enter(made)
+        return made
+
+    def _enter(self, group: Group) -> None:
+        for telling in group.members:
+            self._holder[telling_id(telling)] = group
+            self._holder[telling.claim.id] = group

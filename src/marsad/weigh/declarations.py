@@ -1,0 +1,200 @@
+"""Ceasefires as declared: one declaration told many ways is one object, another a month later is another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.model import Act, Claim, Modality, PlaceMention, Polarity
+from marsad.weigh.evidence import Evidence
+from marsad.weigh.ground import Spot, loci, spot_of
+from marsad.weigh.sides import is_name
+from marsad.weigh.windows import FEW_DAYS, Window, later
+
+DECLARING = frozenset({"ceasefire_announced", "ceasefire_agreed"})
+# One declaration is dated by its announcement, its first day, or "the start of the month".
+SLACK_DAYS = 3
+# "The ceasefire", without a day, is the last one declared within two months.
+CURRENT_DAYS = 60
+_NOT_DECLARED = frozenset({Act.DENIES, Act.RETRACTS, Act.EXPECTS, Act.WARNS, Act.DEMANDS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Declared:
+    """One claim's telling of a declaration."""
+
+    claim: Claim
+    window: Window
+    parties: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    published: date | None
+
+
+@dataclass(slots=True, eq=False)
+class Truce:
+    """Tellings of one declaration, `start` and `until` (None: not known) the days it was to hold."""
+
+    told: list[Declared] = field(default_factory=list)
+    start: Window = field(default_factory=Window)
+    until: date | None = None
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [d.claim for d in self.told]
+
+    @property
+    def parties(self) -> set[str]:
+        return {p for d in self.told for p in d.parties}
+
+    @property
+    def spots(self) -> list[Spot]:
+        return [s for d in self.told for s in d.spots]
+
+    def holds_on(self, day: date) -> bool:
+        """Whether a day lies from its start to its end."""
+        begun = self.start.earliest is not None and self.start.earliest <= day
+        return begun and (self.until is None or day <= self.until)
+
+
+def declares(claim: Claim) -> bool:
+    """Whether a claim tells that a ceasefire was declared; one that is to begin tomorrow has been declared today."""
+    told = claim.type in DECLARING and claim.polarity is Polarity.AFFIRMED
+    return told and claim.modality in (Modality.ACTUAL, Modality.PLANNED) and claim.act not in _NOT_DECLARED
+
+
+def declarers(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
+    """Ids of the parties that declared it; who announces it declares it."""
+    named = evidence.sides.actors(claim)
+    if named or claim.act is not Act.ANNOUNCES:
+        return named
+    own = evidence.sides.party_of_speaker(claim)
+    return (own,) if own else ()
+
+
+def declarer_names(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
+    """As `declarers`, with those the pack does not know under their names."""
+    named = evidence.sides.actor_names(claim) or declarers(claim, evidence)
+    who = evidence.origin(claim).who
+    if named or claim.act is not Act.ANNOUNCES or claim.speaker.is_publisher or not (who.source or is_name(who.name)):
+        return named
+    return (who.name,)
+
+
+def truces(claims: Iterable[Claim], evidence: Evidence) -> list[Truce]:
+    """The ceasefires declared, the earliest first, those without a day last.
+
+    A telling that fits several of them founds one more only if it announces it. A ceasefire lasts to the day before its
+    side's next, or for two months after the last report that speaks of it.
+    """
+    found: list[Truce] = []
+    told = (_declared(c, evidence) for c in claims if declares(c))
+    order = evidence.known.order
+    for one in sorted(told, key=lambda d: (not d.window.dated, d.window.length, *order(d.claim))):
+        fitting = [t for t in found if _fits(one, t, evidence)]
+        nearest = _nearest(fitting, one.window)
+        if nearest:
+            nearest.told.append(one)
+        elif not fitting or one.claim.act is Act.ANNOUNCES:
+            found.append(Truce(told=[one]))
+    for truce in found:
+        truce.start = _start(truce)
+    found.sort(key=lambda t: (t.start.earliest or date.max, t.told[0].claim.id))
+    _end(found, evidence)
+    return found
+
+
+def _declared(claim: Claim, evidence: Evidence) -> Declared:
+    return Declared(
+        claim=claim,
+        window=_declared_window(claim),
+        parties=declarers(claim, evidence),
+        spots=tuple(spot_of(p) for p in loci(claim.places)),
+        published=evidence.known.published(claim),
+    )
+
+
+def _declared_window(claim: Claim) -> Window:
+    """The days told for it. They may lie after the report: a ceasefire is announced before it begins."""
+    when = claim.time
+    if when is None or when.earliest is None:
+        return Window()
+    return Window(when.earliest, max(when.latest or when.earliest, when.earliest))
+
+
+def _fits(one: Declared, truce: Truce, evidence: Evidence) -> bool:
+    if not _days_fit(one, truce):
+        return False
+    allied = evidence.sides.allied
+    parties = truce.parties
+    if one.parties and parties and not any(allied(a, b) for a in one.parties for b in parties):
+        return False
+    spots = truce.spots
+    return not (one.spots and spots) or any(evidence.ground.reaches(a, b) for a in one.spots for b in spots)
+
+
+def _days_fit(one: Declared, truce: Truce) -> bool:
+    told = [d.window for d in truce.told if d.window.dated]
+    if one.window.dated and told:
+        return any((gap := one.window.gap(w)) is not None and gap <= SLACK_DAYS for w in told)
+    if one.window.dated or one.published is None:
+        return False
+    if not told:
+        first_told = truce.told[0].published
+        return first_told is not None and abs((one.published - first_told).days) <= CURRENT_DAYS
+    first = min(w.earliest for w in told if w.earliest)
+    return later(one.published, -CURRENT_DAYS) <= first <= one.published
+
+
+def _nearest(fitting: Sequence[Truce], window: Window) -> Truce | None:
+    """The one it can mean: of several, the last declared if it names no day, none if a wide window leaves them open."""
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    if not window.dated:
+        dated = [(max(d), t.told[0].claim.id, n) for n, t in enumerate(fitting) if (d := _first_days(t))]
+        return fitting[max(dated)[2]] if dated else None
+    if window.length > FEW_DAYS:
+        return None
+    return min(fitting, key=lambda t: (min(window.gap(d.window) or 0 for d in t.told), t.told[0].claim.id))
+
+
+def _first_days(truce: Truce) -> list[date]:
+    return [d.window.earliest for d in truce.told if d.window.earliest]
+
+
+def _start(truce: Truce) -> Window:
+    """Of the narrowest windows told for its first day the one that most tellings allow.
+
+    Of equals it is the later: a ceasefire is announced before it begins.
+    """
+    told = [d.window for d in truce.told if d.window.dated]
+    if not told:
+        return Window()
+    grain = min(w.grain for w in told)
+    narrowest = [w for w in told if w.grain is grain]
+    return max(narrowest, key=lambda w: (sum(w.overlaps(o) for o in told), w.earliest or date.min, -w.length))
+
+
+def _end(found: Sequence[Truce], evidence: Evidence) -> None:
+    for i, truce in enumerate(found):
+        last_told = max((d.published for d in truce.told if d.published), default=None)
+        truce.until = later(last_told, CURRENT_DAYS) if last_told else None
+        following = next((f for f in found[i + 1 :] if _follows(f, truce, evidence)), None)
+        if following and following.start.earliest:
+            truce.until = min(truce.until or date.max, later(following.start.earliest, -1))
+
+
+def _follows(following: Truce, truce: Truce, evidence: Evidence) -> bool:
+    begins, began = following.start.earliest, truce.start.earliest
+    if not begins or not began or begins <= began:
+        return False
+    return any(evidence.sides.allied(a, b) for a in truce.parties for b in following.parties)
+
+
+def places_of(truce: Truce) -> tuple[PlaceMention, ...]:
+    """Where it is to hold, each place once."""
+    by_key: dict[str, PlaceMention] = {}
+    for claim in truce.claims:
+        for place in loci(claim.places):
+            by_key.setdefault(spot_of(place).key, place)
+    return tuple(by_key.values())

@@ -1,0 +1,198 @@
+"""What an outlet no longer upholds: it says so, it prints that it was misreported, or it denies what it had told.
+
+A retraction counts for the outlet that makes it. An unnamed speaker known through that outlet alone falls with its
+report; a named one stands, with a note that it is known through an outlet that has withdrawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.model import Act, Claim, Correction, Report
+from marsad.weigh.denials import Denied, Refusal, denying
+from marsad.weigh.evidence import Evidence, Telling
+from marsad.weigh.ground import Spot, loci, spot_of
+from marsad.weigh.grouping import Group
+from marsad.weigh.kinds import EVENTS, compatible
+from marsad.weigh.windows import Grain, Window, later
+
+# A report is withdrawn for what it told of the last two weeks.
+REACH_DAYS = 14
+_TAKEN_BACK = re.compile(
+    r"\b(?:misreported|(?:wrongly|falsely|mistakenly|erroneously|incorrectly)\s+reported|reported\s+in\s+error"
+    r"|reports?\s+(?:was|were|had\s+been)\s+(?:wrong|mistaken|incorrect|an?\s+error)"
+    r"|(?:retract|withdr[ae]w)(?:s|n|ed)?\s+(?:its|our|the|an?)\s+(?:earlier\s+|previous\s+)?(?:report|story|claim|article))\b",
+    re.IGNORECASE,
+)
+_NO_LONGER_BELIEVED = re.compile(
+    r"\b(?:previously|earlier|initially|at\s+first),?\s+it\s+(?:was|had\s+been)\s+(?:believed|thought)\b"
+    r"|\b(?:was|were)\s+(?:previously|earlier|initially|at\s+first)\s+(?:believed|thought)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"[.!?]\s+|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Withdrawal:
+    """A claim by which outlets (`by`, their keys) no longer uphold what they told of such a kind, place and time."""
+
+    claim: Claim
+    by: frozenset[str]
+    name: str
+    on: date | None
+    spots: tuple[Spot, ...]
+    window: Window
+
+
+def taken_back(claim: Claim, report: Report) -> bool:
+    """Whether a claim, by its act or its words, takes an earlier report back."""
+    if claim.act is Act.RETRACTS:
+        return True
+    if claim.type not in EVENTS:
+        return False
+    words = _sentence(claim, report)
+    if denying(claim) and _TAKEN_BACK.search(words):
+        return True
+    return claim.speaker.is_publisher and bool(_NO_LONGER_BELIEVED.search(words))
+
+
+def _sentence(claim: Claim, report: Report) -> str:
+    """The claim's words with what stands before them in their sentence."""
+    before = report.text[max(claim.span.start - 200, 0) : claim.span.start]
+    opening = _SENTENCE_START.split(before)[-1]
+    return opening + claim.span.quote
+
+
+def withdrawals(claims: Iterable[Claim], evidence: Evidence) -> list[Withdrawal]:
+    """Every retraction among the claims that is one by its act or its words."""
+    found = (_withdrawal(c, evidence) for c in claims if taken_back(c, evidence.known.reports[c.report]))
+    return [w for w in found if w is not None]
+
+
+def _withdrawal(claim: Claim, evidence: Evidence) -> Withdrawal | None:
+    origin = evidence.origin(claim)
+    if origin.named:
+        if claim.act is not Act.RETRACTS and not origin.publisher:
+            return None  # another's denial in the outlet's pages withdraws nothing of the outlet's own
+        return _by((origin.key,), origin.who.name, claim, evidence)
+    printer = evidence.origins.printers(evidence.known.reports[claim.report])[0]
+    nearest = origin.carriers[0] if origin.carriers else printer
+    return _by((nearest.key,), nearest.name, claim, evidence)
+
+
+def _by(keys: Iterable[str], name: str, claim: Claim, evidence: Evidence) -> Withdrawal:
+    return Withdrawal(
+        claim=claim,
+        by=frozenset(keys),
+        name=name,
+        on=evidence.known.day(claim),
+        spots=tuple(spot_of(p) for p in loci(claim.places)),
+        window=evidence.window(claim),
+    )
+
+
+class Withdrawn:
+    """Which tellings are withdrawn, by whom, and the corrections that did it."""
+
+    def __init__(self, groups: Iterable[Group], evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._by_outlet: defaultdict[str, list[tuple[Group, Telling]]] = defaultdict(list)
+        self._found: dict[tuple[str, int], Withdrawal] = {}
+        self._corrections: dict[str, Correction] = {}
+        for group in groups:
+            for telling in group.members:
+                for key in _answerable(telling, evidence):
+                    self._by_outlet[key].append((group, telling))
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """First known first; a report that says twice that it takes something back is told once."""
+        claims = {c.id: c for c in self._evidence.known.claims if c.id in self._corrections}
+        done = {(claims[c.claim].report, c.by) for c in self._corrections.values() if c.withdraws}
+        told = (c for c in self._corrections.values() if c.withdraws or (claims[c.claim].report, c.by) not in done)
+        return tuple(sorted(told, key=lambda c: self._evidence.known.order(claims[c.claim])))
+
+    def of(self, telling: Telling) -> Withdrawal | None:
+        """The first withdrawal of a telling by the one who told it."""
+        return self._found.get((telling.claim.id, telling.start))
+
+    def apply(self, withdrawal: Withdrawal) -> None:
+        """Mark what a retraction takes back. One that names no place takes back only what cannot be mistaken."""
+        met = {
+            (t.claim.id, t.start): (g, t)
+            for key in withdrawal.by
+            for g, t in self._by_outlet.get(key, ())
+            if self._takes_back(withdrawal, t)
+        }
+        unclear = not withdrawal.spots or withdrawal.claim.type not in EVENTS
+        if unclear and len({id(g) for g, _ in met.values()}) > 1:
+            met = {}
+        self._mark(withdrawal, [t for _, (_, t) in sorted(met.items())])
+
+    def apply_denial(self, refusal: Refusal, denied: Denied) -> None:
+        """A named voice that denies what it had told has withdrawn it."""
+        if not refusal.origin.named:
+            return
+        own = denied.taken_back_by(refusal)
+        if own:
+            self._mark(_by((refusal.origin.key,), refusal.origin.who.name, refusal.claim, self._evidence), own)
+
+    def _mark(self, withdrawal: Withdrawal, tellings: list[Telling]) -> None:
+        for telling in tellings:
+            earlier = self.of(telling)
+            if earlier is None or (withdrawal.on or date.max) < (earlier.on or date.max):
+                self._found[telling.claim.id, telling.start] = withdrawal
+        kinds = tuple(dict.fromkeys(t.claim.id for t in tellings))
+        text = (
+            f"{withdrawal.name} no longer upholds what it had told."
+            if kinds
+            else f"{withdrawal.name} takes a report back."
+        )
+        self._corrections[withdrawal.claim.id] = Correction(
+            claim=withdrawal.claim.id, by=withdrawal.name, on=withdrawal.on, withdraws=kinds, text=text
+        )
+
+    def _takes_back(self, withdrawal: Withdrawal, telling: Telling) -> bool:
+        if telling.claim.report == withdrawal.claim.report or not self._told_by_then(withdrawal, telling):
+            return False
+        kind = withdrawal.claim.type
+        if kind in EVENTS and not compatible(kind, telling.claim.type):
+            return False
+        if withdrawal.spots and telling.spot:
+            return any(self._evidence.ground.relation(s, telling.spot) for s in withdrawal.spots)
+        return not withdrawal.spots
+
+    def _told_by_then(self, withdrawal: Withdrawal, telling: Telling) -> bool:
+        """Told before it was withdrawn; others who still relay it later relay what is withdrawn all the same."""
+        on = withdrawal.on
+        published = self._evidence.known.published(telling.claim)
+        if on is None:
+            return True
+        if self._evidence.origin(telling.claim).publisher and published and published > on:
+            return False
+        since, told = later(on, -REACH_DAYS), telling.window
+        if told.earliest is None or told.latest is None:
+            return published is None or published >= since
+        speaks_of = withdrawal.window
+        another_day = speaks_of.dated and speaks_of.grain <= Grain.DAYS and not speaks_of.overlaps(Window(on, on))
+        if another_day and not speaks_of.overlaps(told):
+            return False
+        return told.earliest <= on and told.latest >= since
+
+
+def _answerable(telling: Telling, evidence: Evidence) -> tuple[str, ...]:
+    """The keys of those who can withdraw a telling: its origin, and for an unnamed one the outlet it speaks through."""
+    origin = evidence.origin(telling.claim)
+    if origin.named or not origin.carriers:
+        return (origin.key,)
+    return origin.key, origin.carriers[0].key
+
+
+def withdrawn_outlets(group: Group, withdrawn: Withdrawn) -> Mapping[str, Withdrawal]:
+    """Keys of the outlets that have withdrawn a telling of this event."""
+    found = (withdrawn.of(t) for t in group.members)
+    return {key: w for w in found if w for key in w.by}
