@@ -110,7 +110,8 @@ class Lookup:
     def are_people(self, sufferers: Sequence[Mention]) -> bool:
         """Whether those acted on are persons: "captured a commander" takes no ground."""
         people = self._lexicon.actors["fighter"] | self._lexicon.actors["civilian"]
-        return any({w.rstrip("s") for w in re.findall(r"\w+", m.text.lower())} & people for m in sufferers)
+        heads = (re.findall(r"\w+", m.text.lower())[-1:] for m in sufferers)
+        return any(word.rstrip("s") in people for head in heads for word in head)
 
     def _is_state(self, actor: Mention) -> bool | None:
         party = self._parties.get(actor.party or "")

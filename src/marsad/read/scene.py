@@ -64,6 +64,12 @@ class Scene:
         if own is None:
             below = [t for c in clause.head.children if c.dep_ == "advcl" for t in c.subtree]
             own = self._pick(below, _leads_clause)
+        if own is None and clause.head.dep_ == "dobj":
+            # "Report shelling of the town on Tuesday": the day stands behind what is reported.
+            behind = [
+                t for c in clause.head.head.children if c.i > clause.head.i and c.dep_ == "prep" for t in c.subtree
+            ]
+            own = self._pick(behind, lambda _: True)
         if own is None and _goes_on(clause) and not _own_tense(clause):
             return self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
         return own

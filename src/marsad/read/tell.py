@@ -7,7 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.model import Act, Claim, Mention, Modality, Period, PlaceMention, Polarity, Report, SectionKind, Span, When
+from marsad.model import (
+    Act,
+    Claim,
+    Mention,
+    Modality,
+    Period,
+    PlaceMention,
+    Polarity,
+    Report,
+    Role,
+    SectionKind,
+    Span,
+    When,
+)
 from marsad.read.asides import Asides, counted_nouns
 from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
@@ -118,7 +131,7 @@ class Teller:
             mood=mood,
             doers=doers,
             sufferers=sufferers,
-            places=places,
+            places=_around_speaker(places, told.speech, sentence),
             when=when,
             figures=figures,
             evidence=kind.evidence,
@@ -238,6 +251,16 @@ class Teller:
         return claim_type(
             kind, quote, Act.DENIES, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup
         )
+
+
+def _around_speaker(
+    places: Sequence[PlaceMention], speech: Attribution | None, sentence: Sentence
+) -> Sequence[PlaceMention]:
+    """The places; one that says where the speakers are ("activists in the province report …") lies around the rest."""
+    if speech is None or speech.cue is None or speech.speaker.span is None or len(places) < 2:
+        return places
+    start, cue = speech.speaker.span.start, sentence.start(speech.cue)
+    return [replace(p, role=Role.WITHIN) if p.role is Role.AT and start <= p.span.start < cue else p for p in places]
 
 
 def _points_back(speech: Attribution, content: Sequence[Token]) -> bool:

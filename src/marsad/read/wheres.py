@@ -28,9 +28,9 @@ _INSIDE = re.compile(
 )
 _AREA_KINDS = frozenset({"admin1", "admin2", "admin3", "region", "mountain", "country"})
 _Found = tuple[Token, PlaceMention, bool]
-# A name with the Arabic article behind a preposition or a verb of attack is a place, whether a gazetteer knows it or not.
+# A name with the Arabic article behind a preposition or a verb of attack is a place, known to a gazetteer or not.
 _ARTICLED = r"(?:[Aa]l|[Ee]l|[Aa][nrstdz]h?|[Ee][dzs]|[Uu]l)-[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)?"
-_BEFORE_PLACE = "on|in|at|near|around|towards?|from|edge of|bombed|shelled|hit|struck|captured|entered"
+_BEFORE_PLACE = "on|in|at|near|around|towards?|from|edge of|bombed|shelled|hit|struck|captured"
 _NO_NAMES = frozenset(
     {"the", "a", "this", "that", "some", "other", "one", "two", "three", "several", "many", "its", "each"}
 )
