@@ -7,7 +7,7 @@ day=$3
 
 rm -rf "$desk"
 mkdir -p "$(dirname "$desk")"
-"$marsad" init "$desk" --title "Idlib, demonstration" --demonstration >/dev/null
+"$marsad" init "$desk" --title "Idlib, demonstration" --pack examples/pack --demonstration >/dev/null
 "$marsad" run --desk "$desk" --date "$day" examples/idlib-2019
 
 if [ "${SERVE:-yes}" != no ] && [ -t 1 ]; then

@@ -60,7 +60,8 @@ def test_from_a_figure_of_the_brief_to_its_highlighted_words(visitor) -> None:
 
 def test_from_an_item_of_the_brief_to_its_two_sides(visitor) -> None:
     page = visitor.open(f"/brief/{DAY}")
-    page.locator(".brief a.tag", has_text="contested").first.click()
+    disputed = page.locator(".brief section", has=page.locator("h2", has_text=re.compile("disputed", re.IGNORECASE)))
+    disputed.locator("a.tag", has_text="contested").first.click()
     expect(page.locator(".incident h1")).to_be_visible()
     expect(page.locator(".as-known")).to_contain_text("Wednesday 11 September 2019")
     expect(page.locator(".two-sides .voice").first).to_be_visible()

@@ -10,6 +10,7 @@ from marsad.read.sentences import Sentence
 
 _HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_COUNTING_VERBS = frozenset({"count", "record", "document", "register", "list", "tally"})
 _LIGHT = frozenset({"carry", "conduct", "launch", "perform", "mount", "stage", "fly"})
 _ASIDE = frozenset(
     {"since", "after", "before", "until", "till", "despite", "amid", "following", "during", "notwithstanding", "ahead"}
@@ -97,7 +98,7 @@ def clauses(sentence: Sentence, cues: frozenset[int]) -> list[Clause]:
         own = _own(head, listed)
         hanging = head.head if head.dep_ == "ccomp" and head.head.dep_ == "relcl" else head
         if hanging.dep_ in {"acl", "relcl"} and hanging.head.pos_ in {"NOUN", "PROPN"}:
-            own = [*_antecedent(hanging), *own]
+            own = [*_antecedent(hanging), *own, *_counting(hanging, listed)]
         found.append(Clause(head=head, tokens=sorted(own, key=lambda t: t.i), chain=_chain(head, cues)))
     return found
 
@@ -113,6 +114,8 @@ def _is_head(token: Token, cues: frozenset[int]) -> bool:
         return False
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         return token.pos_ in _VERBAL
+    if token.dep_ == "conj" and token.tag_ == "VBG" and token.head.tag_ == "VBN":
+        return False
     if token.dep_ == "conj" and token.head.pos_ not in _VERBAL and token.head.dep_ != "ROOT":
         return False
     return token.dep_ in _HEADS and token.pos_ in _VERBAL
@@ -136,7 +139,14 @@ def _own(head: Token, listed: set[int]) -> list[Token]:
 def _antecedent(head: Token) -> list[Token]:
     """The noun a relative or participial clause hangs on, with its modifiers: "The offensive, launched in April"."""
     noun = head.head
-    return [noun, *(t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "det", "punct"})]
+    kept = [t for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod", "det", "punct", "nummod"}]
+    return [noun, *(t for left in kept for t in left.subtree)]
+
+
+def _counting(participle: Token, listed: set[int]) -> list[Token]:
+    """ "Since April we have counted 972 civilians killed": the words of the counting belong to what is counted."""
+    verb = participle.head.head
+    return _own(verb, listed) if participle.head.dep_ == "dobj" and verb.lemma_ in _COUNTING_VERBS else []
 
 
 def _act_below(verb: Token) -> Token | None:

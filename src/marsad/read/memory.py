@@ -23,6 +23,9 @@ _MEDIA = frozenset(
 _BODY_WORDS = frozenset(
     {"group", "organisation", "organization", "body", "monitor", "watchdog", "committee", "charity", "ministry", "army"}
 )
+_IN_NAMES_OF_BODIES = frozenset(
+    {"news", "post", "radio", "tv", "wire", "times", "daily", "review", "bulletin", "team", "union", "front", "forces"}
+)
 _DOCUMENTS = frozenset({"statement", "report", "announcement", "release", "post", "communique", "tweet", "video"})
 
 
@@ -156,4 +159,4 @@ def _is_person(head: Token, described: frozenset[str]) -> bool:
     if is_name(head) and head.lower_ in bodies:
         return False
     names = [t for t in phrase(head) if is_name(t)]
-    return bool(described & titles) or (len(names) == 2 and not described & bodies)
+    return bool(described & titles) or (len(names) == 2 and not described & (bodies | _MEDIA | _IN_NAMES_OF_BODIES))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Token
 
 from marsad.model import (
     Act,
+    Basis,
     Claim,
     Mention,
     Modality,
@@ -144,11 +146,25 @@ class Teller:
 
         Of the harm they did only where.
         """
-        when, places = scene.when(clause), scene.places(clause)
+        when, places = self._foretold(scene.when(clause), clause, scene), scene.places(clause)
         before = self._last_strike
         if before is None or not (kind.refers_back or done_before):
             return when, places
         return when or (before.time if kind.refers_back else None), places or before.places
+
+    def _foretold(self, when: When | None, clause: Clause, scene: Scene) -> When | None:
+        """ "Announced on Friday that it would stop on Saturday": the Saturday after that Friday, not after the report."""
+        would = any(c.lower_ == "would" for v in clause.verbs for c in v.children)
+        published = self._report.published
+        if not would or when is None or published is None or when.earliest is None or when.latest is None:
+            return when
+        if when.basis is not Basis.PUBLICATION or when.granularity != "day" or when.earliest <= published:
+            return when
+        said = scene.when_in([t for t in scene.sentence.tokens if t not in clause.tokens])
+        week = timedelta(days=7)
+        if said is not None and said.earliest is not None and when.earliest - week < said.earliest:
+            return when
+        return replace(when, earliest=when.earliest - week, latest=when.latest - week, edtf=None)
 
     def _stance(self, told: Told, sentence: Sentence) -> tuple[Act, Modality, Polarity]:
         clause, kind, speech = told.clause, told.kind, told.speech

@@ -41,7 +41,7 @@ def in_passing(clause: Clause, kind: Kind, scene: Scene) -> bool:
     if clause.head.dep_ not in {"acl", "relcl", "pcomp"} or kind.type == "harm":
         return False
     own = [t for t in clause.tokens if t.i >= clause.head.i]
-    return not (in_clause(scene.mentions, own) or scene.when_in(own) or scene.figures(own))
+    return not (in_clause(scene.mentions, own) or scene.when_in(own) or scene.figures(clause.tokens))
 
 
 def merged(told: Sequence[Told]) -> list[Told]:
