@@ -21,7 +21,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo test test-fast check lock clean
+.PHONY: help demo test test-fast check gate lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -49,11 +49,15 @@ check: $(VENV)/.test
 	$(BIN)/lint-imports --no-cache
 
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # make test-fast  the tests that need neither a browser nor much time
 test-fast: $(VENV)/.test
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow and not browser"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow and not browser"
+
+# make gate   the quality floors on hand-coded claims, figures printed
+gate: $(VENV)/.test
+	$(BIN)/python -m pytest tests/gate -s
 
 # make lock   resolve the dependencies anew (needs uv)
 lock:

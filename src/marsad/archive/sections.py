@@ -1,7 +1,7 @@
 """The parts a report's text plays: headline, caption, dateline, body, cross-reference.
 
-Rules on lines and paragraphs alone, for any language with capital letters or none; what fits no rule is body. Sections cover
-the whole text in order, without gaps, so that every offset lies in exactly one.
+Rules on lines and paragraphs alone, for any language with capital letters or none; what fits no rule is body. Sections
+cover the whole text in order, without gaps, so that every offset lies in exactly one.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ _CROSS_REFERENCE = re.compile(
 _CAPTION_START = re.compile(
     r"^\s*(?:file\b|\(?photo\b|a (?:file )?(?:photo|picture|image)\b|(?:this|an?) (?:image|screengrab|satellite)\b|"
     r"image\s*:|caption\s*:|pictured\b|(?:smoke|flames|people|residents|men|women|children|rescuers|soldiers|fighters|"
-    r"a (?:man|woman|boy|girl|view|tank|soldier|fighter))\b[^.]{0,60}\b(?:rises?|billows?|inspects?|walks?|stands?|looks?|"
-    r"is seen|are seen|rise|inspect|walk|stand|look|carry|carries|gather|gathers|search|searches|sit|sits)\b)",
+    r"a (?:man|woman|boy|girl|view|tank|soldier|fighter))\b[^.]{0,60}\b"
+    r"(?:rises?|billows?|inspects?|walks?|stands?|looks?|is seen|are seen|rise|inspect|walk|stand|look|carry|carries|gather|gathers|search|searches|sit|sits)\b)",
     re.IGNORECASE,
 )
 _DATED_END = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|"
-    r"sept?|oct|nov|dec)\.? \d{1,2},? \d{4}\s*\)?\.?\s*(?:[\[(][^)\]]{1,60}[)\]])?\s*$",
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2},? \d{4}\s*\)?\.?\s*(?:[\[(][^)\]]{1,60}[)\]])?\s*$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"[\[(/]\s*(?:reuters|afp|ap|epa|getty|anadolu|file|photo)[^)\]]{0,40}[)\]]?\s*$", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^\s*(?:by [A-Z]|published\b|updated\b|posted\b|\d{1,2}:\d{2}\b|[A-Z][a-z]+day,? \d{1,2} |\d{4}-\d{2}-\d{2}\s*$)"
+    r"^\s*(?:[Bb]y [A-Z]|published\b|updated\b|posted\b|\d{1,2}:\d{2}\b|[A-Z][a-z]+day,? \d{1,2} |\d{4}-\d{2}-\d{2}\s*$)"
 )
 _LONGEST_LINE = 220
 """A headline, caption or byline is shorter than this, in code points."""

@@ -86,6 +86,8 @@ class Lookup:
 
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         self._parties = {p.id: p for p in pack.parties}
+        # A pack names the camp of the country's own government so; without one, any state's forces count as such.
+        self._state_side = next((p.side for p in pack.parties if p.side == "government"), None)
         self._lexicon = lexicon
         self.strikes_told = False
 
@@ -116,7 +118,7 @@ class Lookup:
     def _is_state(self, actor: Mention) -> bool | None:
         party = self._parties.get(actor.party or "")
         if party is not None:
-            return party.side in {"government", "state"}
+            return party.side == self._state_side if self._state_side else party.kind == "state"
         words = {w.rstrip("s") for w in re.findall(r"\w+", actor.text.lower())} | set(
             re.findall(r"\w+", actor.text.lower())
         )

@@ -168,6 +168,8 @@ def _owner(noun: Token, sentence: Sentence, lexicon: Lexicon, parties: Parties) 
     weapon = noun.lemma_.lower() in {"warplane", "jet", "aircraft", "helicopter", "drone", "plane", "ship", "gunship"}
     before = [t for t in phrase(noun, with_conjuncts=False) if t.i < noun.i and t.dep_ != "det"]
     named = [t for t in before if _names_party(t, sentence, lexicon, parties)]
+    if not named and before and parties.find(sentence.span([*before, noun]).quote) is not None:
+        named = [t for t in before if not _only_qualifies(t)]
     if not named:
         return
     first, last = named[0], noun if weapon else named[-1]

@@ -153,7 +153,7 @@ class Teller:
         return when or (before.time if kind.refers_back else None), places or before.places
 
     def _foretold(self, when: When | None, clause: Clause, scene: Scene) -> When | None:
-        """ "Announced on Friday that it would stop on Saturday": the Saturday after that Friday, not after the report."""
+        """ "Announced on Friday that it would stop on Saturday": the day after that Friday, not after the report."""
         would = any(c.lower_ == "would" for v in clause.verbs for c in v.children)
         published = self._report.published
         if not would or when is None or published is None or when.earliest is None or when.latest is None:
