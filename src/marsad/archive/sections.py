@@ -19,11 +19,14 @@ _CROSS_REFERENCE = re.compile(
     r"watch\s*:|background\s*:|click here\b|follow us\b|photos?\s*:|اقرأ أيض)",
     re.IGNORECASE,
 )
+# What a photograph shows, and how it is said to be there.
+_SEEN = "smoke|flames|people|residents|men|women|children|rescuers|soldiers|fighters"
+_SEEN_ONE = "man|woman|boy|girl|view|tank|soldier|fighter"
+_DOING = "rise|billow|inspect|walk|stand|look|carry|carrie|gather|searche?|sit"
 _CAPTION_START = re.compile(
     r"^\s*(?:file\b|\(?photo\b|a (?:file )?(?:photo|picture|image)\b|(?:this|an?) (?:image|screengrab|satellite)\b|"
-    r"image\s*:|caption\s*:|pictured\b|(?:smoke|flames|people|residents|men|women|children|rescuers|soldiers|fighters|"
-    r"a (?:man|woman|boy|girl|view|tank|soldier|fighter))\b[^.]{0,60}\b"
-    r"(?:rises?|billows?|inspects?|walks?|stands?|looks?|is seen|are seen|rise|inspect|walk|stand|look|carry|carries|gather|gathers|search|searches|sit|sits)\b)",
+    r"image\s*:|caption\s*:|pictured\b|"
+    rf"(?:{_SEEN}|a (?:{_SEEN_ONE}))\b[^.]{{0,60}}\b(?:(?:{_DOING})s?|(?:is|are) seen)\b)",
     re.IGNORECASE,
 )
 _DATED_END = re.compile(
@@ -33,7 +36,8 @@ _DATED_END = re.compile(
 )
 _CREDIT = re.compile(r"[\[(/]\s*(?:reuters|afp|ap|epa|getty|anadolu|file|photo)[^)\]]{0,40}[)\]]?\s*$", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^\s*(?:[Bb]y [A-Z]|published\b|updated\b|posted\b|\d{1,2}:\d{2}\b|[A-Z][a-z]+day,? \d{1,2} |\d{4}-\d{2}-\d{2}\s*$)"
+    r"^\s*(?:[Bb]y [A-Z]|published\b|updated\b|posted\b|\d{1,2}:\d{2}\b|[A-Z][a-z]+day,? \d{1,2} |"
+    r"\d{4}-\d{2}-\d{2}\s*$)"
 )
 _LONGEST_LINE = 220
 """A headline, caption or byline is shorter than this, in code points."""
