@@ -48,7 +48,7 @@ _NAMING_VERBS = frozenset({"call", "describe", "term", "label", "dub", "consider
 _KNOWING_VERBS = frozenset({"know", "learn", "hear", "complain", "think", "speak"})
 _TELLING_VERBS = frozenset({"warn", "inform", "notify", "tell"})
 _SELF_EVIDENT = frozenset({"bombardment"})
-_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their"})
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "such"})
 # Kinds whose verbs say little by themselves: looked at last.
 _LAST = ("advance", "control_state", "context_statistic", "toll", "protest", "force_movement", "aid_access")
 _PHRASES_FIRST = (

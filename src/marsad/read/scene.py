@@ -70,9 +70,14 @@ class Scene:
                 t for c in clause.head.head.children if c.i > clause.head.i and c.dep_ == "prep" for t in c.subtree
             ]
             own = self._pick(behind, lambda _: True)
-        if own is None and _goes_on(clause) and not _own_tense(clause):
+        if own is None and _goes_on(clause) and not _own_tense(clause) and not self._timed(clause):
             return self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
         return own
+
+    def _timed(self, clause: Clause) -> bool:
+        """Whether the clause says for how long or how often, and so is not told of another clause's day."""
+        inside = self._ranges(clause.tokens)
+        return any(_in(t.start, inside) for t in self._times)
 
     def when_in(self, tokens: Sequence[Token]) -> When | None:
         return self._pick(tokens, lambda _: True)

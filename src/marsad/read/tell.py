@@ -68,8 +68,8 @@ class Teller:
         scene = Scene(sentence, self._finder, self._times)
         told = self._acts(scene, speeches)
         claims = [self._claim(t, scene) for t in told]
-        claims += self._statements(speeches, told, scene)
-        claims += self._asides.tell(scene, speeches)
+        self._learn(claims)
+        claims += [*self._statements(speeches, told, scene), *self._asides.tell(scene, speeches)]
         self._learn(claims)
         self._memory.told_of(sentence)
         return sorted(claims, key=lambda c: (c.span.start, c.span.end))

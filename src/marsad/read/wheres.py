@@ -126,6 +126,8 @@ class Finder:
             return self._by_preposition(preposition, top)
         if top.dep_ == "dobj" and top.head.lemma_.lower() in {"flee", "leave", "evacuate", "quit"}:
             return Role.FROM
+        if top.dep_ == "dobj" and top.head.lemma_.lower() in {"border", "neighbour", "neighbor", "adjoin", "overlook"}:
+            return Role.NEAR
         if preposition == "on" and top.head.head.lemma_.lower() in _TOWARD_VERBS:
             return Role.TOWARD
         if preposition == "of" and kind == "country" and not self._part_of(top.head.head):
