@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ TARN = Path(__file__).resolve().parents[1] / "stories" / "tarn"
 DAY = date(2031, 5, 7)
 COLLECTED = "2031-05-08T06:00:00+00:00"
 KILLS = 25
-KILLS_A_DESK = 7
+KILLS_A_DESK = 6
 TOWNS = ("Port Ister", "Velmore", "Oskarby", "Dunholt")
 SENTENCES = (
     "The Lighthouse Monitor said Norlandic warplanes bombed {town} on Tuesday, killing {number} civilians.",
@@ -57,15 +56,18 @@ def _write_reports(folder: Path) -> None:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
 
 
-def _run(desk: Path, reports: Path) -> subprocess.Popen[bytes]:
+def _run(desk: Path, reports: Path, seconds: float | None) -> float | None:
+    """Run to the end, or kill after so many seconds; gives the seconds it took, None if it was killed."""
     command = [MARSAD, "run", reports, "--desk", desk, "--pack", TARN, "--date", str(DAY)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-
-def _complete(desk: Path, reports: Path) -> None:
-    process = _run(desk, reports)
-    _, said = process.communicate(timeout=120)
+    begun = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        try:
+            _, said = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return None
     assert process.returncode == 0, said.decode()
+    return time.monotonic() - begun
 
 
 def _dump(folder: Path) -> dict[str, Any]:
@@ -86,38 +88,35 @@ def _dump(folder: Path) -> dict[str, Any]:
     return dump
 
 
-def _moments(longest: float) -> Iterator[float]:
+def _moment(dice: random.Random, longest: float) -> float:
     """Seconds to let a run live: anywhere in it, and more often late, where it writes."""
-    dice = random.Random(2031)
-    while True:
-        yield dice.uniform(0.02, longest) if dice.random() < 0.3 else dice.uniform(longest * 0.4, longest)
+    return dice.uniform(0.02, longest) if dice.random() < 0.3 else dice.uniform(longest * 0.4, longest)
 
 
 @pytest.mark.slow
 def test_a_run_killed_again_and_again_ends_as_one_that_was_not(tmp_path: Path) -> None:
     reports = tmp_path / "reports"
     _write_reports(reports)
-    begun = time.monotonic()
-    _complete(tmp_path / "undisturbed", reports)
-    longest = time.monotonic() - begun
+    longest = _run(tmp_path / "undisturbed", reports, None) or 0.0
     expected = _dump(tmp_path / "undisturbed")
     assert len(expected["reports"]) == 31
     assert len(expected["claims"]) > 31
     assert len(expected["problems"]) == 3
-    _complete(tmp_path / "undisturbed", reports)
+    _run(tmp_path / "undisturbed", reports, None)
     assert _dump(tmp_path / "undisturbed") == expected
 
-    moments, killed = _moments(longest), 0
+    dice, killed = random.Random(2031), 0
     while killed < KILLS:
         desk = tmp_path / f"killed-{killed}"
-        for _ in range(min(KILLS_A_DESK, KILLS - killed)):
-            process = _run(desk, reports)
-            try:
-                process.communicate(timeout=next(moments))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.communicate()
-                killed += 1
-        _complete(desk, reports)
+        took = None
+        for attempt in range(min(KILLS_A_DESK, KILLS - killed)):
+            took = _run(desk, reports, _moment(dice, longest))
+            if took:
+                # A fresh desk done before its moment: the machine is quicker by now than it was at first.
+                longest = longest if attempt else min(longest, took)
+                break
+            killed += 1
+        if not took:
+            _run(desk, reports, None)
         assert _dump(desk) == expected
         shutil.rmtree(desk)

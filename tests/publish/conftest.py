@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -70,7 +71,7 @@ def span(report: Report, words: str) -> Span:
 
 
 def settled(place_id: str, name: str, lat: float, lon: float, precision: Precision, rivals: int = 0) -> Location:
-    others = tuple(Candidate(place_id=f"r{n}", name=name, lat=lat, lon=lon, score=40) for n in range(rivals))
+    others = tuple(Candidate(place_id=f"r{n}", name=name, lat=lat, lon=lon, score=80) for n in range(rivals))
     own = Candidate(place_id=place_id, name=name, lat=lat, lon=lon, score=90, why="nearest to the anchor")
     return Location(
         status=PlaceStatus.RESOLVED, place_id=place_id, name=name, lat=lat, lon=lon, radius_km=3.0,
@@ -111,6 +112,10 @@ class Desk:
         )  # fmt: skip
         self.reports.append(report)
         return report
+
+    @staticmethod
+    def span(report: Report, words: str) -> Span:
+        return span(report, words)
 
     def claim(self, report: Report, quote: str, type: str, act: Act = Act.ASSERTS, **more: Any) -> Claim:
         by, by_id = more.pop("by", None), more.pop("by_id", None)
@@ -180,6 +185,15 @@ def vale_pack() -> Pack:
 def desk() -> Desk:
     """An empty desk of the Vale."""
     return Desk(vale_pack())
+
+
+@pytest.fixture
+def withhold() -> Callable[[str], Decision]:
+    """The decision to withhold something."""
+    return lambda target: Decision(
+        id=f"d-{target}", target=target, verb=Verb.WITHHOLD, because="asked to", by="desk",
+        at=datetime(2031, 9, 11, tzinfo=UTC),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ def test_every_footnote_of_a_brief_leads_to_its_claim(vale: Any) -> None:
         for written in (str(note.number), f"[{note.number}]"):
             chain = chain_of(vale, written, brief)
             assert (chain.noun, chain.passages[0].claim) == ("footnote", note.claim)
+            assert chain.passages[0].words == note.quote  # a figure's own words, where the claim does not hold them
 
 
 def test_a_claim_tells_why_its_place_was_chosen(vale: Any) -> None:

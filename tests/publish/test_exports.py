@@ -33,13 +33,33 @@ def test_every_exporter_is_one_of_the_port() -> None:
 
 @pytest.mark.parametrize("subject", ["claims", "incidents"])
 def test_every_file_says_from_when_and_on_what_terms_it_is(vale: Any, subject: str) -> None:
-    for mark in (*rows(written(vale, subject, "csv")), json.loads(written(vale, subject, "geojson"))):
-        assert mark["as_known_on"] == "2031-09-11"
-        assert "CC BY 4.0" in mark["licence"]
-        assert mark["attribution"] == "© Vale surveyors"
-        assert not mark["notice"]
-    assert DEMONSTRATION in written(vale, subject, "csv", demonstration=True)
-    assert DEMONSTRATION in written(vale, subject, "geojson", demonstration=True)
+    first, *others = rows(written(vale, subject, "csv"))
+    assert first["file_as_known_on"] == "2031-09-11"
+    assert "CC BY 4.0" in first["file_licence"]
+    assert first["file_attribution"] == "© Vale surveyors"
+    mark = json.loads(written(vale, subject, "geojson"))
+    assert (mark["as_known_on"], mark["attribution"]) == ("2031-09-11", "© Vale surveyors")
+    assert "CC BY 4.0" in mark["licence"]
+    assert others
+
+
+@pytest.mark.parametrize("subject", ["claims", "incidents"])
+def test_a_table_says_it_once_and_names_the_licences_in_every_row(vale: Any, subject: str) -> None:
+    text = written(vale, subject, "csv")
+    assert text.count("© Vale surveyors") == text.count("Vale gazetteer: CC BY 4.0") == 1
+    found = rows(text)
+    assert {row["licences"] for row in found} == {"g"}
+    assert {row["file_attribution"] for row in found[1:]} == {""}
+    assert len(found) == len(vale.claims if subject == "claims" else vale.picture.incidents)
+    assert None not in {key for row in found for key in row}  # no row has more cells than the heading
+
+
+@pytest.mark.parametrize("subject", ["claims", "incidents"])
+def test_a_demonstration_is_marked_in_every_row(vale: Any, subject: str) -> None:
+    assert {row["notice"] for row in rows(written(vale, subject, "csv", demonstration=True))} == {DEMONSTRATION}
+    assert {row["notice"] for row in rows(written(vale, subject, "csv"))} == {""}
+    assert json.loads(written(vale, subject, "geojson", demonstration=True))["notice"] == DEMONSTRATION
+    assert not json.loads(written(vale, subject, "geojson"))["notice"]
 
 
 def test_quotes_survive_the_round_trip(vale: Any) -> None:

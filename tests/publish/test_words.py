@@ -17,6 +17,7 @@ from marsad.model import (
     FigureKind,
     Location,
     Pack,
+    Party,
     PlaceMention,
     PlaceStatus,
     Precision,
@@ -29,7 +30,7 @@ from marsad.publish.amounts import figure_words
 from marsad.publish.days import basis_words, day_of, period, window
 from marsad.publish.display import clipped, shown
 from marsad.publish.locate import PRECISIONS, where
-from marsad.publish.naming import all_named, neutral
+from marsad.publish.naming import all_named, distinct, midway, neutral, side_words
 from marsad.publish.words import CONTESTED, DENIES, DOES, KINDS, SAYS, STATUS, several, verb_for
 
 SEEN = date(2031, 9, 11)
@@ -131,9 +132,25 @@ def test_figures_stay_as_they_were_said(said: Figure, words: str) -> None:
         ("Residents of the ford", True),
         ("Local activists and citizen journalists", True),
         ("villagers", True),
+        ("we", True),  # pronouns
+        ("“we”", True),
+        ("They", True),
+        ("it", False),
+        ("he", False),
+        ("Officers", True),  # a plural noun with the capital of its sentence
+        ("Officers in Serat", True),
+        ("a war monitor and rebel spokesman", True),  # two joined
+        ("Harbour Wire and the League Voice", True),
+        ("the White Bonnets", False),  # a capital name in -s is a name
+        ("the White Helmets", True),  # unless what it names is plural
         ("Rill Relief", False),
-        ("League Reuters", False),  # a capital name in -s is a name
+        ("Serat Media", False),
+        ("United Hamlets", False),
+        ("state news", False),
+        ("the press", False),
+        ("the police", True),
         ("the ministry of mines", False),  # the head decides
+        ("a group of activists", False),
         ("", False),
     ],
 )
@@ -144,6 +161,32 @@ def test_speakers_that_are_several(name: str, plural: bool) -> None:
 def test_verbs_agree_with_their_speaker() -> None:
     assert verb_for("denies who is said to have done it", "Residents") == "deny who is said to have done it"
     assert verb_for("warns", "Rill Relief") == "warns"
+    assert verb_for("expects", "we") == verb_for("expects", "Officers") == "expect"
+    assert verb_for("tells of a plan", "they") == "tell of a plan"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The Serat Watch", "the Serat Watch"),
+        ("A police officer", "a police officer"),
+        ("Residents", "residents"),
+        ("Residents of the ford", "residents of the ford"),
+        ("Doctors of the Vale", "Doctors of the Vale"),  # may be a name
+        ("Local activists", "local activists"),
+        ("Relief Workers", "Relief Workers"),
+        ("Valean officials", "Valean officials"),  # a people keeps its capital
+        ("Anka Wire", "Anka Wire"),
+    ],
+)
+def test_names_lose_the_capital_of_their_sentence(said: str, told: str) -> None:
+    assert midway(said) == told
+
+
+def test_names_are_the_same_but_for_article_case_and_remark() -> None:
+    names = ["The Watch", "Wire (Agency)", "the watch", "Wire", "Residents"]
+    assert distinct(names) == ["The Watch", "Wire (Agency)", "Residents"]
+    assert distinct(names, without="A Watch") == ["Wire (Agency)", "Residents"]
 
 
 PACK = Pack(
@@ -159,6 +202,7 @@ PACK = Pack(
         ("a band of traitors", "“a band of traitors”"),  # a loaded word stays in quotation marks
         ("traitorsville", "traitorsville"),  # only whole words are loaded
         ("the council", "the council"),
+        ("We", "“we”"),  # whoever that is
     ],
 )
 def test_loaded_words_only_in_quotation_marks(said: str, printed: str) -> None:
@@ -170,21 +214,49 @@ def test_names_are_joined_and_nobody_is_nobody() -> None:
     assert all_named((), PACK) == "not said"
 
 
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        ("government", "side: government"),  # also where a party has that very id
+        ("isis", "side: ISIS"),  # as its parties spell it
+        ("al_fajr", "side: al-Fajr"),
+        ("far_hills", "side: far hills"),
+        (None, ""),
+    ],
+)
+def test_a_side_is_told_in_one_form_and_never_by_a_partys_name(side: str | None, words: str) -> None:
+    parties = (
+        Party(id="government", name="Vale army", side="government", kind="state", aliases=("Government", "government")),
+        Party(id="x", name="The State", side="isis", kind="armed_group", aliases=("ISIS",)),
+        Party(id="y", name="al-Fajr", side="al_fajr", kind="armed_group"),
+    )
+    pack = Pack(name="p", title="P", bounds=(0, 0, 1, 1), parties=parties, neutral=(("government", "the Vale"),))
+    assert side_words(side, pack) == words
+
+
 def place(words: str, role: Role, location: Location | None) -> PlaceMention:
     return PlaceMention(span=Span(start=0, end=len(words), quote=words), role=role, location=location)
 
 
-def settled(name: str, precision: Precision, rivals: int = 0) -> Location:
-    others = tuple(Candidate(place_id=f"o{n}", name=name, lat=0, lon=0, score=1) for n in range(rivals))
-    return Location(
-        status=PlaceStatus.RESOLVED, place_id="own", name=name, lat=0, lon=0, precision=precision, candidates=others
+def settled(name: str, precision: Precision, scores: tuple[float, ...] = (), place_id: str = "own") -> Location:
+    """A place whose candidates have these scores, its own first."""
+    candidates = tuple(
+        Candidate(place_id=f"o{n}" if n else "own", name=name, lat=0, lon=0, score=score)
+        for n, score in enumerate(scores)
     )
+    return Location(
+        status=PlaceStatus.RESOLVED, place_id=place_id, name=name, lat=0, lon=0, precision=precision,
+        candidates=candidates,
+    )  # fmt: skip
+
+
+def near(name: str, role: Role) -> PlaceMention:
+    return place("words", role, settled(name, Precision.NEAR_SETTLEMENT))
 
 
 @pytest.mark.parametrize(
     ("places", "words"),
     [
-        ([place("Anka", Role.AT, settled("Anka", Precision.SETTLEMENT, 2))], "Anka [settlement, chosen over 2 others]"),
         ([place("the ridge", Role.AT, settled("Crow Ridge", Precision.NATURAL_OR_LINEAR))], "Crow Ridge [area]"),
         ([place("Old Mill", Role.AT, None)], "“Old Mill” [not placed]"),  # never on the map by guess
         ([place("Anka", Role.AT, Location(status=PlaceStatus.AMBIGUOUS))], "“Anka” [not placed]"),
@@ -200,6 +272,50 @@ def settled(name: str, precision: Precision, rivals: int = 0) -> Location:
 )
 def test_places_are_told_with_their_precision(places: list[PlaceMention], words: str) -> None:
     assert where(places) == words
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ([near("near Serat", Role.NEAR)], "near Serat"),  # the name says it already
+        ([near("Serat", Role.NEAR)], "near Serat"),
+        ([near("near Serat", Role.NEAR), near("Serat", Role.NEAR)], "near Serat"),  # told both ways
+        ([near("north of Serat", Role.NORTH_OF)], "north of Serat"),
+        ([near("12 km southwest of Serat", Role.SOUTH_WEST_OF)], "12 km southwest of Serat"),
+        ([near("southern Vale", Role.SOUTH_OF)], "southern Vale"),  # a part of it
+        ([near("Southford", Role.SOUTH_OF)], "south of Southford"),
+        ([near("Hass", Role.BETWEEN), near("Nabl", Role.BETWEEN)], "between Hass and Nabl"),
+        ([near("between Hass and Nabl", Role.BETWEEN)], "between Hass and Nabl"),
+        ([near("Hass", Role.BETWEEN)], "between another place and Hass"),
+        ([near("M5", Role.ALONG), near("Nabl", Role.TOWARD)], "along M5, toward Nabl"),
+    ],
+)
+def test_a_preposition_is_said_once(places: list[PlaceMention], words: str) -> None:
+    assert where(places) == words
+
+
+def test_a_place_is_not_said_to_be_near_itself() -> None:
+    here = place("Serat", Role.AT, settled("Serat", Precision.SETTLEMENT))
+    assert where([here, near("near Serat", Role.NEAR)]) == "Serat [settlement]"
+    assert where([here, near("west of Serat", Role.WEST_OF)]) == "Serat [settlement] (west of Serat)"
+
+
+@pytest.mark.parametrize(
+    ("scores", "place_id", "words"),
+    [
+        ((), "own", ""),
+        ((90,), "own", ""),
+        ((90, 74.9, 20), "own", ""),  # clear
+        ((90, 20, 75), "own", ", chosen over 2 others"),  # the runner-up is as good as it
+        ((90, 100), "own", ", chosen over 1 other"),  # chosen for other reasons than its name
+        ((90, 75), "own/north", ", chosen over 1 other"),  # a part of the chosen place is no rival of it
+        ((90,), "own/north", ""),
+        ((90, 20), "elsewhere", ", chosen over 2 others"),  # no score to be sure by
+    ],
+)
+def test_rivals_are_told_where_the_choice_was_close(scores: tuple[float, ...], place_id: str, words: str) -> None:
+    at = settled("Anka", Precision.SETTLEMENT, scores, place_id)
+    assert where([place("Anka", Role.AT, at)]) == f"Anka [settlement{words}]"
 
 
 def test_what_acts_on_a_screen_is_not_printed() -> None:

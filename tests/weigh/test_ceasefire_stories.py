@@ -178,6 +178,16 @@ class TestBreaches:
         assert [b.contested for b in picture.ceasefires[0].breaches] == [True]
         assert picture.loose_denials == ()
 
+    def test_a_denial_answers_the_accusation_without_naming_it(self, war: Any) -> None:
+        declared(war)
+        paper = war.paper("Daily Lamp", 8)
+        accused: dict[str, Any] = {"actors": ["Front"], "on": 8}
+        war.claim(paper, "The Front broke the ceasefire", "ceasefire_violated", by="the ministry", **accused)
+        war.claim(paper, "We broke nothing", "ceasefire_violated", by="Front spokesman", act=Act.DENIES)
+        picture = war.weigh()
+        assert [b.contested for b in picture.ceasefires[0].breaches] == [True]
+        assert picture.loose_denials == ()
+
     def test_a_strike_that_is_contested_is_a_contested_breach(self, war: Any) -> None:
         declared(war)
         paper = war.paper("Daily Lamp", 10)

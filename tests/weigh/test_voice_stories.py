@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from marsad.model import Act, Axis, FigureKind, Incident, Scope, Source, Stance, Status, Voice
+from marsad.model import Act, Axis, Basis, FigureKind, Incident, Scope, Source, Stance, Status, Voice, When
 
 JETS = ["Federation jets"]
 
@@ -217,6 +217,13 @@ class TestDenials:
         raid(war, "Daily Lamp", 10, on=(-25, -20), actors=JETS)
         ministry_denies(war)
         assert war.incident().status is Status.SINGLE_SOURCE
+
+    def test_from_the_beginning_of_time_to_its_end_is_weighed_like_any_other(self, war: Any) -> None:
+        raid(war, "Daily Lamp", 10, actors=JETS)
+        paper = ministry_denies(war, 10)
+        always = When(text="ever", earliest=date.min, latest=date.max, basis=Basis.ABSOLUTE)
+        paper.claims[:] = [replace(c, time=always) for c in paper.claims]
+        assert war.incident().status is Status.CONTESTED
 
     def test_links_within_a_report_are_honoured_and_nothing_else_there(self, war: Any) -> None:
         paper = war.paper("Daily Lamp", 10)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from marsad.errors import UsageError
-from marsad.model import GazetteerEntry, Licence, Pack
+from marsad.model import GazetteerEntry, Licence, Pack, Party, Source
 from marsad.packs import gazetteer, tables
 
 SHIPPED = Path(__file__).parent
@@ -46,29 +48,52 @@ def _folder(name_or_path: str) -> Path:
 def _pack(folder: Path, without: Collection[str]) -> Pack:
     head = tables.read(folder / "pack.toml")
     south, west, north, east = (float(edge) for edge in head["bounds"])
-    included = [SHIPPED / name for name in head.get("includes", ())]
-    barred = [name for own in (folder, *included) for name in tables.read(own / "pack.toml").get("not_places", ())]
-    places, licences = _land(folder, included, without)
+    own = _knowledge(folder, head, without)
     return Pack(
         name=folder.name,
         title=str(head["title"]),
         bounds=(south, west, north, east),
-        parties=tables.parties(tables.read(folder / "parties.toml")),
-        sources=tables.sources(tables.read(folder / "sources.toml")),
-        entries=places,
-        licences=licences,
-        neutral=tuple((loaded.casefold(), plain) for loaded, plain in head.get("neutral", {}).items()),
-        not_places=tuple(dict.fromkeys(barred)),
+        parties=tuple(own.parties.values()),
+        sources=tuple(own.sources.values()),
+        entries=tuple(own.entries.values()),
+        licences=tuple(own.licences.values()),
+        neutral=tuple(own.neutral.items()),
+        not_places=tuple(own.not_places),
     )
 
 
-def _land(
-    folder: Path, included: Collection[Path], without: Collection[str]
-) -> tuple[tuple[GazetteerEntry, ...], tuple[Licence, ...]]:
-    """Places and licences of the pack, and of the packs it includes; its own win."""
-    places = {entry.id: entry for entry in gazetteer.entries(folder, without)}
-    licences = {licence.id: licence for licence in tables.licences(tables.read(folder / "licences.toml"))}
-    for own in included:
-        places = {entry.id: entry for entry in gazetteer.entries(own, without)} | places
-        licences = {licence.id: licence for licence in tables.licences(tables.read(own / "licences.toml"))} | licences
-    return tuple(places.values()), tuple(licences.values())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Knowledge:
+    """What one folder knows, and the packs it includes know, by id."""
+
+    parties: dict[str, Party]
+    sources: dict[str, Source]
+    entries: dict[str, GazetteerEntry]
+    licences: dict[str, Licence]
+    neutral: dict[str, str]
+    not_places: dict[str, None]
+
+
+def _knowledge(folder: Path, head: dict[str, Any], without: Collection[str]) -> _Knowledge:
+    """The folder's own, with what the packs it includes know; its own wins."""
+    own = _Knowledge(
+        parties={p.id: p for p in tables.parties(tables.read(folder / "parties.toml"))},
+        sources={s.id: s for s in tables.sources(tables.read(folder / "sources.toml"))},
+        entries={e.id: e for e in gazetteer.entries(folder, without)},
+        licences={x.id: x for x in tables.licences(tables.read(folder / "licences.toml"))},
+        neutral={loaded.casefold(): plain for loaded, plain in head.get("neutral", {}).items()},
+        not_places=dict.fromkeys(head.get("not_places", ())),
+    )
+    for name in head.get("includes", ()):
+        included = SHIPPED / name
+        own = _joined(own, _knowledge(included, tables.read(included / "pack.toml"), without))
+    return own
+
+
+def _joined(own: _Knowledge, included: _Knowledge) -> _Knowledge:
+    parts = (f.name for f in fields(_Knowledge))
+    return _Knowledge(**{part: getattr(own, part) | _missing(own, included, part) for part in parts})
+
+
+def _missing(own: _Knowledge, included: _Knowledge, part: str) -> dict[str, Any]:
+    return {key: value for key, value in getattr(included, part).items() if key not in getattr(own, part)}

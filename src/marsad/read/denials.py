@@ -88,4 +88,4 @@ def _compatible_actors(denial: Claim, claim: Claim) -> bool:
 def _compatible_places(denial: Claim, claim: Claim) -> bool:
     denied = {p.text.lower() for p in denial.here}
     told = {p.text.lower() for p in claim.here}
-    return not denied or not told or bool(denied & told)
+    return not denied or bool(denied & told)

@@ -300,10 +300,14 @@ def _talks(look: _Look) -> Kind | None:
     return None
 
 
-def _gains_ground(word: Token) -> bool:
-    """ "Reached the town", "advanced": not "reached higher numbers"."""
+def _gains_ground(word: Token, lexicon: Lexicon) -> bool:
+    """ "Forces reached the town", "advanced": not "reached higher numbers", not "the ambulance reached the town"."""
     if word.lemma_.lower() not in {"reach", "approach"}:
         return True
+    subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    moving = lexicon.actors["people"] | lexicon.actors["campaigns"]
+    if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() not in moving:
+        return False
     return any(
         c.dep_ == "dobj" and (is_name(c) or c.lemma_.lower() in _GROUND | {"road", "highway"}) for c in word.children
     )
@@ -317,6 +321,6 @@ def _late(look: _Look) -> Kind | None:
         if found:
             return look.kind(trigger.kind, look.at(found))
         word = look.verb(trigger.verbs) or next((n for n in [look.noun(trigger.nouns)] if n and _tells(n)), None)
-        if word is not None and (trigger.kind != "advance" or _gains_ground(word)):
+        if word is not None and (trigger.kind != "advance" or _gains_ground(word, look.lexicon)):
             return look.kind(trigger.kind, word)
     return None

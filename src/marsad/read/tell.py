@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from marsad.model import (
+    HERE,
     Act,
     Basis,
     Claim,
@@ -41,6 +43,7 @@ from marsad.read.told import Told, in_passing, merged
 from marsad.read.wheres import Finder, in_clause
 
 _MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
+_THE_PLACE = re.compile(r"\bthe (?:town|village|city|district|neighbou?rhood|camp)\b(?! of)")
 _SHORTEST_STATEMENT = 3
 """Fewest words of an assertion that tells no act and still says something."""
 
@@ -59,6 +62,7 @@ class Teller:
         self._asides = Asides(self._drafter, lexicon, parties, lookup)
         self._times = in_narrative(find_times(report.text, report.published))
         self._last_strike: Claim | None = None
+        self._last_placed: Claim | None = None
 
     def tell(self, sentence: Sentence) -> list[Claim]:
         """The sentence's claims, without ids."""
@@ -80,6 +84,8 @@ class Teller:
             if claim.type in STRIKES and claim.act is not Act.DENIES:
                 self._last_strike = claim
                 self._lookup.strikes_told = True
+            if claim.here:
+                self._last_placed = claim
 
     @property
     def _last_kind(self) -> str | None:
@@ -147,6 +153,8 @@ class Teller:
         Of the harm they did only where.
         """
         when, places = self._foretold(scene.when(clause), clause, scene), scene.places(clause)
+        if not places and _THE_PLACE.search(scene.sentence.lower(clause.tokens)) and self._last_placed:
+            places = [p for p in self._last_placed.places if p.role in HERE]
         before = self._last_strike
         if before is None or not (kind.refers_back or done_before):
             return when, places

@@ -101,8 +101,10 @@ class Finder:
     def _widened(self, sentence: Sentence, start: int, end: int, wide: bool) -> Span:
         """The name with what belongs to it: "southern … Province", "the Jabal al-Akrad region", "villages in …"."""
         text = sentence.text
-        after = re.match(r"[ ](?:[Rr]egion|[A-Za-z-]+)\b", text[end : end + 24])
-        if after and after.group().strip().lower() in self._heads:
+        after = re.match(
+            r"[ ](?:(?:de-escalation|demilitari[sz]ed|buffer|security) )?([A-Za-z-]+)\b", text[end : end + 34]
+        )
+        if after and after.group(1).lower() in self._heads:
             end += after.end()
         before = re.search(r"([A-Za-z-]+) $", text[max(0, start - 24) : start])
         if before and before.group(1).lower() in self._directions:
