@@ -119,7 +119,7 @@ def test_an_incident_is_told_in_its_order(visit: TestClient) -> None:
         "Agreed Nothing so far",
         "For and against",
         "The Vale Watch reports air strikes on Upper Mill by Lowland warplanes on Monday.",
-        "Lowland ministry side: Lowland forces",
+        "Lowland ministry side: lowland",
         "denied that any air strikes were carried out",
         "Figures",
         "at least 3 civilians killed",

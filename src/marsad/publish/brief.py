@@ -74,7 +74,8 @@ class Line:
     """One line of a section.
 
     `label` is a fixed word before it ("FOR", "By whom"), `tag` a fixed remark set apart ("contested: whether"),
-    `number` the item's number, or the footnote's in a NOTE, `subject` the id of the derived object told of.
+    `number` the item's number, or the footnote's in a NOTE, `subject` the id of the derived object told of, `also`
+    the ids of those told in the same words.
     """
 
     role: Role
@@ -83,6 +84,7 @@ class Line:
     tag: str = ""
     number: int | None = None
     subject: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

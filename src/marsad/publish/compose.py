@@ -9,6 +9,7 @@ from marsad.model import Claim, Decision, Pack, Picture, Problem, Report
 from marsad.publish.brief import Brief
 from marsad.publish.footnotes import Notebook
 from marsad.publish.material import Material, gather
+from marsad.publish.naming import plain_name
 from marsad.publish.news import Told, placed
 from marsad.publish.sections.ceasefires import ceasefires
 from marsad.publish.sections.control import control
@@ -18,6 +19,7 @@ from marsad.publish.sections.gaps import gaps
 from marsad.publish.sections.reported import reported
 from marsad.publish.sections.sources import sources
 from marsad.publish.sections.tolls import tolls
+from marsad.publish.together import together
 
 
 def _public(report: Report) -> date | None:
@@ -48,10 +50,10 @@ def compose(
     )
     book = Notebook(material)
     where = placed(material)
-    news = where[Told.NEWS]
+    news = together(where[Told.NEWS])
     sections = [
         reported(news, where[Told.BACKGROUND], material, book),
-        disputed(where[Told.DISPUTE], len(news) + 1, material, book),
+        disputed(together(where[Told.DISPUTE]), len(news) + 1, material, book),
         ceasefires(material, book),
         tolls(material, book),
         control(material, book),
@@ -73,4 +75,4 @@ def compose(
 
 def _voices(material: Material) -> int:
     """How many different speakers the claims have, by their neutral names."""
-    return len({material.speaker(c).casefold() for c in material.claims.values()})
+    return len({plain_name(material.speaker(c)) for c in material.claims.values()})

@@ -63,11 +63,17 @@ def _whole_month(earliest: date, latest: date) -> bool:
     return same and earliest.day == 1 and latest.day == monthrange(latest.year, latest.month)[1]
 
 
-def period(earliest: date | None, latest: date | None, seen_from: date) -> str:
-    """The days a running total covers, both ends included; None is an end that is not stated."""
-    if earliest and latest and earliest != latest:
-        return f"from {short_day(earliest, seen_from)} to {short_day(latest, seen_from)}"
-    return "period not said" if earliest is None and latest is None else window(earliest, latest, seen_from)
+def period(earliest: date | None, latest: date | None, seen_from: date, *, vague: bool = False) -> str:
+    """The days a running total covers, both ends included; None is an end that is not stated.
+
+    `vague`: the words give no day for its beginning, which is then told as the earliest it can be.
+    """
+    if earliest is None and latest is None:
+        return "period not said"
+    if earliest is None or latest is None or earliest == latest or _whole_month(earliest, latest):
+        return window(earliest, latest, seen_from)
+    at_most = " at the earliest" if vague else ""
+    return f"from {short_day(earliest, seen_from)}{at_most} to {short_day(latest, seen_from)}"
 
 
 def basis_words(bases: Iterable[Basis]) -> str:

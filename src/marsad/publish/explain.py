@@ -9,11 +9,11 @@ from datetime import date
 from marsad.errors import NotFound, UsageError
 from marsad.model import Ceasefire, Claim, Control, Incident, Outlook, Pack, Period, Picture, Report, Toll
 from marsad.publish.amounts import figure_words
-from marsad.publish.brief import Brief
+from marsad.publish.brief import Brief, Footnote
 from marsad.publish.days import basis_words, period, window
 from marsad.publish.locate import place_name, place_words, where
 from marsad.publish.naming import all_named, named, relays_of, speaker_of
-from marsad.publish.passage import Passage, passage
+from marsad.publish.passage import Passage, extended, passage
 from marsad.publish.sections.ceasefires import held_words
 from marsad.publish.words import SAYS, STATUS, kind_words, sentence, verb_for
 
@@ -57,14 +57,16 @@ def explain(
     """
     note = _footnote(id, brief)
     if note:
-        chain = explain(note[1], picture, claims, reports, pack)
-        return Chain(id=id, noun="footnote", title=chain.title, steps=chain.steps, passages=chain.passages)
+        chain = explain(note.claim, picture, claims, reports, pack)
+        report = next(r for r in reports if r.id == note.report)
+        passages = tuple(extended(p, note.start, note.end, report) for p in chain.passages)
+        return Chain(id=id, noun="footnote", title=chain.title, steps=chain.steps, passages=passages)
     subject = _found(id, picture, claims)
     telling = _Telling({c.id: c for c in claims}, {r.id: r for r in reports}, pack, picture.as_known_on)
     return telling.chain(subject)
 
 
-def _footnote(id: str, brief: Brief | None) -> tuple[int, str] | None:
+def _footnote(id: str, brief: Brief | None) -> Footnote | None:
     digits = id.strip().removeprefix("[").removesuffix("]")
     if brief is None or not digits.isdecimal() or len(digits) > LONGEST_NOTE:
         return None
@@ -75,7 +77,7 @@ def _footnote(id: str, brief: Brief | None) -> tuple[int, str] | None:
             f"The brief of {brief.day.isoformat()} has no footnote {number}.",
             next_step=f"It has footnotes 1 to {len(brief.footnotes)}.",
         )
-    return number, found.claim
+    return found
 
 
 def _found(id: str, picture: Picture, claims: Sequence[Claim]) -> Subject:
@@ -165,7 +167,7 @@ class _Telling:
         return title, [*steps, *figures, *note]
 
     def _toll(self, toll: Toll) -> tuple[str, list[Step]]:
-        title = f"{sentence(figure_words(toll.figure))}, counted by {named(toll.counter, self.pack)}"
+        title = f"{sentence(figure_words(toll.figure))}, given by {named(toll.counter, self.pack)}"
         covered = toll.period or Period(earliest=None, latest=None)
         days = period(covered.earliest, covered.latest, self.as_known_on or date.min)
         area = named(toll.area, self.pack) if toll.area else "area not said"
@@ -180,7 +182,7 @@ class _Telling:
             text = f"breach alleged by {named(breach.alleged_by, self.pack)}: {kind_words(breach.kind)}, {day}"
             steps.append(Step(text=text, claims=(breach.claim,)))
         for held in ceasefire.held:
-            steps.append(Step(text=held_words(held, self.pack), claims=held.claims))
+            steps.append(Step(text=held_words(held.days, [named(held.reading, self.pack)]), claims=held.claims))
         return f"Ceasefire, declared by {by}, {days}", steps
 
     def _control(self, control: Control) -> tuple[str, list[Step]]:

@@ -1,9 +1,13 @@
-"""Claims or incidents as CSV: UTF-8, ISO days, one row each, and the file's stamp in the last columns of every row.
+"""Claims or incidents as CSV: UTF-8, ISO days, one row each, nothing but a heading before them.
+
+What the file says of itself stands in its last columns. A comment line would break every reader of CSV, and the full
+attribution in every row would outweigh the claims, so `file_as_known_on`, `file_licence` and `file_attribution` are
+filled in the first row only and speak for the whole file; `licences` names in every row, by their ids in the pack, the
+licences of the places, and `notice` marks every row of a demonstration.
 
 A cell that begins with = + - @, a tab or a line break would be run as a formula by a spreadsheet, and report text may
-begin with anything; such text gets an apostrophe before it. Numbers of ours are written as they are. The stamp stands
-in columns because a comment line would break every reader of CSV. Every text is quoted, so that a lone carriage return
-in a report ends no row.
+begin with anything; such text gets an apostrophe before it. Numbers of ours are written as they are. Every text is
+quoted, so that a lone carriage return in a report ends no row.
 """
 
 from __future__ import annotations
@@ -11,13 +15,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from marsad.model import Claim, Pack, Picture, Report
 from marsad.publish.display import encodable
-from marsad.publish.records import CLAIM_FIELDS, INCIDENT_FIELDS, Record, Subject, Value, records
-from marsad.publish.stamp import STAMP_FIELDS, stamp
+from marsad.publish.records import BETWEEN, CLAIM_FIELDS, INCIDENT_FIELDS, Record, Subject, Value, records
+from marsad.publish.stamp import stamp
 
+ROW_FIELDS = ("licences", "notice")
+FILE_FIELDS = ("file_as_known_on", "file_licence", "file_attribution")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -29,17 +34,23 @@ class CsvExporter:
 
     def __init__(self, subject: Subject, *, demonstration: bool = False) -> None:
         self.subject: str = subject
-        self._columns = (*(CLAIM_FIELDS if subject == "claims" else INCIDENT_FIELDS), *STAMP_FIELDS)
+        self._columns = (*(CLAIM_FIELDS if subject == "claims" else INCIDENT_FIELDS), *ROW_FIELDS, *FILE_FIELDS)
         self._demonstration = demonstration
 
     def export(self, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> str:
         """The whole file; the heading row stands even where there is nothing to write."""
-        mark = asdict(stamp(picture, pack, demonstration=self._demonstration))
-        rows: list[Record] = [{**one.fields, **mark} for one in records(self.subject, picture, claims, reports)]
+        mark = stamp(picture, pack, demonstration=self._demonstration)
+        every: Record = {
+            "licences": BETWEEN.join(dict.fromkeys(one.id for one in pack.licences)) or None,
+            "notice": mark.notice or None,
+        }
+        once = dict(zip(FILE_FIELDS, (mark.as_known_on, mark.licence, mark.attribution), strict=True))
+        rows: list[Record] = [{**one.fields, **every} for one in records(self.subject, picture, claims, reports)]
         file = io.StringIO()
         writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
         writer.writerow(self._columns)
-        writer.writerows([_cell(row[column]) for column in self._columns] for row in rows)
+        for row in [{**first, **once} for first in rows[:1]] + rows[1:]:
+            writer.writerow([_cell(row.get(column)) for column in self._columns])
         return file.getvalue()
 
 

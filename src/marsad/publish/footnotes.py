@@ -22,13 +22,14 @@ class Notebook:
 
     def cite(self, *claims: Claim) -> tuple[int, ...]:
         """The footnotes of these claims, in rising order, each once."""
-        return tuple(sorted({self._note(c, c.span) for c in claims}))
+        return tuple(sorted({self._note(c, self._material.words(c)) for c in claims}))
 
     def cite_words(self, claim: Claim, span: Span) -> tuple[int, ...]:
         """The claim's footnote where it holds these words, else one of their own; none if the report does not."""
         if self._material.reports[claim.report].text[span.start : span.end] != span.quote:
             return ()
-        inside = claim.span.start <= span.start and span.end <= claim.span.end
+        words = self._material.words(claim)
+        inside = words.start <= span.start and span.end <= words.end
         return self.cite(claim) if inside else (self._note(claim, span),)
 
     def _note(self, claim: Claim, span: Span) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 
-from marsad.model import HERE, Location, PlaceMention, PlaceStatus, Precision, Role
+from marsad.model import HERE, Candidate, Location, PlaceMention, PlaceStatus, Precision, Role
 
 PRECISIONS: dict[Precision, str] = {
     Precision.EXACT: "exact spot",
@@ -24,6 +25,10 @@ PRECISIONS: dict[Precision, str] = {
 }
 NOT_PLACED = "not placed"
 NOWHERE = "place not said"
+# A rival this close to the chosen candidate (scores are 0–100) is worth a reader's doubt.
+CLOSE = 15.0
+# "12 km " before the direction in the name of a place that a distance is given for.
+_DISTANCE = re.compile(r"^[\d.,]+ km ")
 
 
 def place_words(place: PlaceMention) -> str:
@@ -45,25 +50,74 @@ def how_placed(at: Location | None) -> str:
         return NOT_PLACED
     if at.status is PlaceStatus.AMBIGUOUS:
         return f"{NOT_PLACED}: {len(at.candidates)} candidates" if at.candidates else NOT_PLACED
-    rivals = sum(1 for c in at.candidates if c.place_id != at.place_id)
-    others = f", chosen over {rivals} {'other' if rivals == 1 else 'others'}" if rivals else ""
-    return f"{PRECISIONS[at.precision]}{others}"
+    return f"{PRECISIONS[at.precision]}{_rivals(at)}"
+
+
+def _rivals(at: Location) -> str:
+    """`, chosen over 2 others`; empty where the choice was clear."""
+    others = [c for c in at.candidates if not _chosen(c, at)]
+    chosen = max((c.score for c in at.candidates if _chosen(c, at)), default=None)
+    best = max((c.score for c in others), default=None)
+    if best is None or (chosen is not None and chosen - best > CLOSE):
+        return ""
+    return f", chosen over {len(others)} {'other' if len(others) == 1 else 'others'}"
+
+
+def _chosen(candidate: Candidate, at: Location) -> bool:
+    """Whether a place is this candidate, or a part or surrounding of it, whose id goes on behind a slash."""
+    own = at.place_id or ""
+    return own == candidate.place_id or own.startswith(f"{candidate.place_id}/")
 
 
 def where(places: Iterable[PlaceMention]) -> str:
     """Where something is said to have happened, narrowing places in brackets; the same place is named once."""
     told = list(places)
     here = dict.fromkeys(place_words(p) for p in told if p.role in HERE)
-    names_here = {place_name(p) for p in told if p.role in HERE}
-    narrowing = dict.fromkeys(
-        f"{p.role.value.replace('_', ' ')} {place_name(p)}"
-        for p in told
-        if p.role not in HERE and p.role is not Role.MENTIONED and place_name(p) not in names_here
-    )
+    narrowing = _narrowing(told, {place_name(p) for p in told if p.role in HERE})
     words = ", ".join(here)
     if not narrowing:
         return words
     return f"{words} ({', '.join(narrowing)})" if words else ", ".join(narrowing)
+
+
+def _narrowing(told: Sequence[PlaceMention], names_here: Collection[str]) -> list[str]:
+    """Each place that narrows, with its preposition; the ends of a stretch are one phrase. None is named twice."""
+    ends = list(dict.fromkeys(_bare(p) for p in told if p.role is Role.BETWEEN and not _told_with_role(p)))
+    found: list[str] = []
+    for place in told:
+        if place.role in HERE or place.role is Role.MENTIONED:
+            continue
+        if _bare(place) in names_here and not place.role.endswith("_of"):
+            continue
+        whole = place.role is not Role.BETWEEN or _told_with_role(place)
+        found.append(_with_role(place) if whole else _between(ends))
+    return list(dict.fromkeys(found))
+
+
+def _between(ends: Sequence[str]) -> str:
+    return f"between {', '.join(ends[:-1]) or 'another place'} and {ends[-1]}"
+
+
+def _with_role(place: PlaceMention) -> str:
+    name = place_name(place)
+    return name if _told_with_role(place) else f"{role_words(place.role)} {name}"
+
+
+def _told_with_role(place: PlaceMention) -> bool:
+    """Whether the name of a place says its role already ("near Serat", "12 km west of Serat", "western Vale")."""
+    role = role_words(place.role)
+    carried = (f"{role} ", f"{role.removesuffix(' of')}ern ") if role.endswith(" of") else f"{role} "
+    return _DISTANCE.sub("", place_name(place)).startswith(carried)
+
+
+def _bare(place: PlaceMention) -> str:
+    """The name without the role in it."""
+    return _DISTANCE.sub("", place_name(place)).removeprefix(f"{role_words(place.role)} ")
+
+
+def role_words(role: Role) -> str:
+    """`near`, `northeast of`."""
+    return role.value.replace("_", " ")
 
 
 def unplaced(place: PlaceMention) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.model import Claim, Decision, Pack, Picture, Problem, Report, Verb
+from marsad.model import Claim, Decision, Pack, Picture, Problem, Report, Span, Verb
 from marsad.publish.decided import set_aside
-from marsad.publish.naming import speaker_of
+from marsad.publish.naming import relays_of, speaker_of
+from marsad.publish.quoting import words_of
 
 # A dispute stays in the brief for a week after its last word, a standing total or holding for a month.
 DISPUTE_DAYS = 7
@@ -20,7 +21,8 @@ class Material:
     """Claims and reports by id, only those that may be printed.
 
     `lost` counts claims left out because their report, or their words in it, cannot be found. `late` are reports
-    without a date of publication that were collected too late to count: they may be of any day.
+    without a date of publication that were collected too late to count: they may be of any day. `withdrawn` are claims
+    that a correction takes back, `withheld` those a decision sets aside.
     """
 
     picture: Picture
@@ -33,6 +35,8 @@ class Material:
     problems: tuple[Problem, ...]
     lost: int
     late: tuple[Report, ...]
+    withdrawn: frozenset[str]
+    withheld: tuple[Claim, ...]
 
     def standing(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of these ids that may be printed, each once, in the order given."""
@@ -59,6 +63,15 @@ class Material:
         """Who vouches for a claim, by a neutral name."""
         return speaker_of(claim, self.reports[claim.report], self.pack)
 
+    def relays(self, claim: Claim) -> tuple[str, ...]:
+        """Who passed a claim on, nearest first."""
+        return relays_of(claim, self.reports[claim.report], self.pack)
+
+    def words(self, claim: Claim) -> Span:
+        """The words of its report that a claim is quoted by; never those of a claim that was set aside."""
+        words = words_of(claim, self.reports[claim.report].text)
+        return claim.span if any(_reaches(words, claim, other) for other in self.withheld) else words
+
     def _age(self, claim: Claim) -> int | None:
         known = self.known_on(claim)
         return (self.day - known).days if known else None
@@ -83,22 +96,31 @@ def gather(
     aside = set_aside(decisions)
     held = [c for c in claims if c.report not in later]
     printable = {c.id: c for c in held if _has_words(c, by_id)}
+    standing = {i: c for i, c in printable.items() if i not in aside}
     return Material(
         picture=picture,
         pack=pack,
         day=day,
-        claims={i: c for i, c in printable.items() if i not in aside},
+        claims=standing,
         reports=by_id,
         known={i: known[i] for i in by_id},
         aside=aside,
         problems=tuple(p for p in problems if p.report is None or p.report in by_id),
         lost=len({c.id for c in held}) - len(printable),
         late=tuple(r for r in reports if r.id in later and r.published is None),
+        withdrawn=frozenset(i for c in picture.corrections if c.claim in standing for i in c.withdraws),
+        withheld=tuple(c for i, c in printable.items() if i in aside),
     )
 
 
 def _later(known: date | None, than: date | None) -> bool:
     return known is not None and than is not None and known > than
+
+
+def _reaches(words: Span, claim: Claim, other: Claim) -> bool:
+    """Whether words that go beyond their claim reach into another."""
+    overlap = words.start < other.span.end and other.span.start < words.end
+    return overlap and words != claim.span and other.report == claim.report
 
 
 def _has_words(claim: Claim, reports: Mapping[str, Report]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.model import Act, Claim, Pack, Report
@@ -60,4 +60,16 @@ def passage(claim: Claim, report: Report, pack: Pack) -> Passage:
         published=report.published,
         url=report.url,
         evidence=claim.evidence,
+    )
+
+
+def extended(one: Passage, start: int, end: int, report: Report) -> Passage:
+    """The passage with other words of the same report highlighted."""
+    return replace(
+        one,
+        start=start,
+        end=end,
+        before=report.text[max(0, start - CONTEXT) : start],
+        words=report.text[start:end],
+        after=report.text[end : end + CONTEXT],
     )

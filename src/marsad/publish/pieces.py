@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from marsad.publish.brief import Kind, Line, Piece, Role
+from marsad.publish.words import sentence
 
 Notes = tuple[int, ...]
 
@@ -50,8 +52,17 @@ def group(text: str) -> Line:
 
 
 def point(*pieces: Piece, label: str = "") -> Line:
-    """A line under an item."""
-    return Line(role=Role.POINT, pieces=pieces, label=label)
+    """A line under an item; it begins with a capital letter unless it goes on from a label such as "By whom"."""
+    goes_on = bool(label) and not label.isupper()
+    return Line(role=Role.POINT, pieces=pieces if goes_on else opening(pieces), label=label)
+
+
+def opening(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces as they open a line, the first letter of ours a capital."""
+    first, *rest = pieces
+    if first.kind in (Kind.STATEMENT, Kind.PLAIN):
+        first = replace(first, text=sentence(first.text))
+    return (first, *rest)
 
 
 def listed(parts: Sequence[Iterable[Piece]], last: str = " and ") -> tuple[Piece, ...]:

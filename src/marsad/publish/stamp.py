@@ -9,7 +9,6 @@ from marsad.publish.brief import DEMONSTRATION
 
 QUOTES = "Quoted words belong to their publishers."
 EVERYTHING = "everything known"
-STAMP_FIELDS = ("as_known_on", "licence", "attribution", "notice")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

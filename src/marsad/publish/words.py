@@ -61,7 +61,7 @@ KINDS: dict[str, str] = {
     "toll": "running total",
     "context_statistic": "background statistic",
     "humanitarian_warning": "humanitarian warning",
-    "other_event": "event of another kind",
+    "other_event": "unclassified event",
 }
 
 # What a voice does with the event told of.
@@ -106,13 +106,29 @@ DENIES: dict[str, str] = {
 }
 OTHERWISE = "says otherwise"
 
-# Speakers that are several, as English reports name them.
+_PLURAL_PRONOUNS = frozenset("i we you they".split())
+# Plural nouns that stand for speakers on their own, also where a sentence begins with them.
 _SEVERAL = frozenset(
-    "activists authorities civilians doctors families fighters forces journalists locals media medics militants "
-    "monitors observers officials people police rebels rescuers residents sources survivors troops villagers witnesses "
+    "accounts activists agencies aides ambassadors analysts authorities civilians clerics colleagues commanders "
+    "committees correspondents councillors defectors delegates deputies detainees diplomats doctors elders "
+    "engineers envoys experts eyewitnesses factions families farmers fighters forces groups guards gunmen "
+    "historians insurgents investigators jihadists journalists judges lawmakers lawyers leaders locals media "
+    "mediators medics members merchants militants militias ministers monitors mothers negotiators neighbours "
+    "nurses observers officers officials organisations organizations outlets paramedics parents people pilots "
+    "police prisoners prosecutors protesters rebels refugees relatives reporters reports representatives rescuers "
+    "researchers residents shopkeepers soldiers sources spokesmen spokespeople spokespersons spokeswomen "
+    "statements students surgeons survivors teachers traders tribes troops villagers volunteers witnesses women "
     "workers".split()
 )
-_HEAD = re.compile(r"^(.*?)(?: (?:at|close|for|from|in|near|of|on|who|with)\b.*|[,(].*)?$", re.DOTALL)
+# What may stand before them without making a name of it ("Local activists").
+_QUALIFYING = frozenset(
+    "aid civil displaced field government health humanitarian independent local medical military opposition other "
+    "rebel relief rescue security senior several some".split()
+)
+# The plurals at the end of a name ("the White Helmets"); an outlet that calls itself Media is one.
+_NAMED_SEVERAL = (_SEVERAL - {"media"}) | frozenset("brigades helmets houthis kurds peshmerga taliban".split())
+_HEAD = re.compile(r"^(.*?)(?: (?:at|close|for|from|in|inside|near|of|on|who|with)\b.*|[,(].*)?$", re.DOTALL)
+_SINGULAR_ENDINGS = ("ss", "us", "is", "news")
 _PLURAL_VERBS = {"says": "say", "denies": "deny"}
 
 CONTESTED: dict[Axis, str] = {Axis.OCCURRENCE: "whether", Axis.ATTRIBUTION: "who", Axis.NUMBERS: "how many"}
@@ -141,14 +157,27 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def is_common(name: str) -> bool:
+    """Whether a name is a plural noun and no name at all: "Residents", "Residents of the town", "Local activists"."""
+    first, *rest = name.split() or [""]
+    if first.isupper() or not all(word.islower() for word in rest):
+        return False
+    return first.casefold() in _SEVERAL or (first.casefold() in _QUALIFYING and several(name))
+
+
 def several(name: str) -> bool:
-    """Whether a speaker's name is a plural: "activists in the town", "Residents", "the army and the police"."""
-    head = _HEAD.sub(r"\1", name)
+    """Whether a speaker's name takes a plural verb: "activists in the town", "Officers", "we", "Reuters and AFP"."""
+    bare = name.strip(" “”\"'")
+    if bare.casefold() in _PLURAL_PRONOUNS:
+        return True
+    head = _HEAD.sub(r"\1", bare)
     words = head.split()
     if not words or " and " in head:
         return bool(words)
     last = words[-1]
-    return last.casefold() in _SEVERAL or (last.islower() and last.endswith("s") and not last.endswith(("ss", "us")))
+    if last.islower():
+        return last in _SEVERAL or (last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS))
+    return last.casefold() in _NAMED_SEVERAL
 
 
 def verb_for(verb: str, name: str) -> str:

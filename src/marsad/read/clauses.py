@@ -159,7 +159,8 @@ def _chain(head: Token, cues: frozenset[int]) -> list[Token]:
     """Innermost first: the completing verbs below the head, the head, and the verbs above that it completes."""
     below = [head]
     while True:
-        lower = next((c for c in below[0].children if c.dep_ == "xcomp" and c.i not in cues), _act_below(below[0]))
+        completing = [*below[0].children, *(c for a in below[0].children if a.dep_ == "acomp" for c in a.children)]
+        lower = next((c for c in completing if c.dep_ == "xcomp" and c.i not in cues), _act_below(below[0]))
         if lower is None or below[0].i in cues:
             break
         below.insert(0, lower)

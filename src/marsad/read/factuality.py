@@ -19,7 +19,7 @@ def polarity(clause: Clause, kind: str, trigger: Token, act: Act, lexicon: Lexic
     if kind == "ground_assault_failed":
         return Polarity.AFFIRMED
     verbs = clause.verbs
-    if any(c.dep_ == "neg" for v in verbs for c in v.children):
+    if any(c.dep_ == "neg" for v in verbs for c in v.children) or "unable" in _adjectives(clause):
         return Polarity.NEGATED
     if any(t.lower_ in _NO for t in [*trigger.lefts, *(c for v in verbs for s in _subjects(v) for c in s.lefts)]):
         return Polarity.NEGATED
@@ -37,20 +37,27 @@ def modality(clause: Clause, sentence: Sentence, act: Act, lexicon: Lexicon) -> 
     if act is Act.DEMANDS:
         return Modality.HYPOTHETICAL
     words = lexicon.factuality
-    lemmas = {v.lemma_.lower() for v in clause.verbs}
+    lemmas = {v.lemma_.lower() for v in clause.verbs} | _adjectives(clause)
     auxiliaries = {c.lower_ for v in clause.verbs for c in v.children if c.dep_ in {"aux", "auxpass"}}
     text = sentence.lower(clause.tokens)
-    if lemmas & words["expected_verbs"] or words["expected_phrases"].search(text) or act is Act.EXPECTS:
+    expected = words["expected_verbs"] | words["expected_adjectives"]
+    if lemmas & expected or words["expected_phrases"].search(text) or act is Act.EXPECTS:
         return Modality.EXPECTED
     if _conditional(clause, words["hypothetical_markers"]):
         return Modality.HYPOTHETICAL
     if auxiliaries & words["future_auxiliaries"]:
         return Modality.EXPECTED if act in {Act.WARNS, Act.ASSERTS} else Modality.PLANNED
-    if _intended(clause, words["planned_verbs"]) or words["planned_phrases"].search(text):
+    planned = _intended(clause, words["planned_verbs"]) or lemmas & words["planned_adjectives"]
+    if planned or words["planned_phrases"].search(text):
         return Modality.PLANNED
     if auxiliaries & words["hypothetical_auxiliaries"] and not _past_ability(clause):
         return Modality.HYPOTHETICAL
     return Modality.ACTUAL
+
+
+def _adjectives(clause: Clause) -> set[str]:
+    """ "Is likely to", "are due to", "was unable to"."""
+    return {c.lower_ for v in clause.verbs for c in v.children if c.dep_ == "acomp"}
 
 
 def _conditional(clause: Clause, markers: frozenset[str]) -> bool:

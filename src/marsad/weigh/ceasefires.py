@@ -31,11 +31,12 @@ _STATES = frozenset({"state", "coalition"})
 class Matter:
     """What ceasefires are weighed with: incidents by claim, and the denials of breaches.
 
-    `answered` holds the ids of claims that a denial names, `refusals` the denials that answer any breach alleged.
+    `naming` holds the denials that name claims, `answered` the ids of these, `refusals` the denials of breaches.
     """
 
     evidence: Evidence
     incidents: Mapping[str, tuple[Weighed, ...]]
+    naming: tuple[Refusal, ...]
     answered: frozenset[str]
     refusals: tuple[Refusal, ...]
 
@@ -44,6 +45,7 @@ class Matter:
         return cls(
             evidence=evidence,
             incidents=by_claim(weighed),
+            naming=tuple(r for r in denials if r.links),
             answered=frozenset(i for r in denials for i in r.links),
             refusals=tuple(r for r in denials if ALLEGED in r.kinds),
         )
@@ -59,6 +61,14 @@ def ceasefires(claims: Sequence[Claim], matter: Matter) -> tuple[Ceasefire, ...]
     alleged = _assigned((c for c in claims if _tells(c, ALLEGED)), found, evidence)
     force = _by_day((c for c in claims if c.type in FORCE and tells_event(c)), evidence)
     return tuple(_ceasefire(t, ends[i], (*alleged[i], *_force(force, t, matter)), matter) for i, t in enumerate(found))
+
+
+def answering(claims: Iterable[Claim], matter: Matter) -> set[str]:
+    """The ids of denials that name or answer an alleged breach."""
+    alleged = [c for c in claims if _tells(c, ALLEGED)]
+    ids = {c.id for c in alleged}
+    answers = {r.claim.id for r in matter.refusals if any(_answers(r, c, matter.evidence) for c in alleged)}
+    return answers | {r.claim.id for r in matter.naming if r.links & ids}
 
 
 def _tells(claim: Claim, kind: str) -> bool:

@@ -40,6 +40,7 @@ class Holding:
     """Tellings that one party holds, or took, one place."""
 
     members: list[Telling]
+    place: PlaceMention
     holder: str | None
     window: Window
     published: date | None
@@ -49,14 +50,16 @@ class Holding:
 def control(claims: Iterable[Claim], evidence: Evidence) -> tuple[Control, ...]:
     """Every change and state of control that is claimed, each once."""
     found: defaultdict[str, list[Holding]] = defaultdict(list)
-    told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if t.place and _says_who(t, evidence)]
+    told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if _says_who(t, evidence)]
     for telling in sorted(told, key=lambda t: (t.grain, evidence.known.order(t.claim), t.start)):
-        shelf = found[telling.spot.key if telling.spot else ""]
+        if telling.place is None or telling.spot is None:
+            continue
+        shelf = found[telling.spot.key]
         fitting = [h for h in shelf if _fits(telling, h, evidence)]
         if len(fitting) == 1 or (fitting and telling.claim.type == STATE):
             _tell_again(telling, fitting[0], evidence)
         else:
-            shelf.append(_founded(telling, evidence))
+            shelf.append(_founded(telling, telling.place, evidence))
     holdings = [h for shelf in found.values() for h in shelf]
     return tuple(sorted((_control(h, evidence) for h in holdings), key=_order))
 
@@ -84,9 +87,10 @@ def _says_who(telling: Telling, evidence: Evidence) -> bool:
     return telling.claim.type != STATE or _holder(telling, evidence) is not None
 
 
-def _founded(telling: Telling, evidence: Evidence) -> Holding:
+def _founded(telling: Telling, place: PlaceMention, evidence: Evidence) -> Holding:
     return Holding(
         members=[telling],
+        place=place,
         holder=_holder(telling, evidence),
         window=telling.window,
         published=evidence.known.published(telling.claim),
@@ -121,14 +125,12 @@ def _tell_again(telling: Telling, holding: Holding, evidence: Evidence) -> None:
 
 def _control(holding: Holding, evidence: Evidence) -> Control:
     told = sorted(holding.members, key=lambda t: (evidence.known.order(t.claim), t.start))
-    first, place = told[0], holding.members[0].place or told[0].place
-    if place is None:
-        raise AssertionError("a holding is told of a place")
+    first = told[0]
     extents = [e for t in told if t.place and (e := _extent(t.claim, t.place, evidence))]
     open_ended = holding.window.grain is Grain.UNDATED
     return Control(
         id=stable_id("ctl", first.claim.id, first.start),
-        place=place,
+        place=holding.place,
         holder=holding.holder,
         claims=tuple(dict.fromkeys(t.claim.id for t in told)),
         change=holding.change,

@@ -33,6 +33,8 @@ from marsad.weigh.origins import Origin
 from marsad.weigh.windows import Grain, Window, later
 
 RECENT_DAYS = 7
+# "Since the war began, never": what was told of more than a year before is not what such words answer.
+FARTHEST_DAYS = 366
 RETOLD_DAYS = 1
 _NOT_ABOUT_EVENTS = frozenset({Act.RETRACTS, Act.EXPECTS, Act.WARNS, Act.DEMANDS})
 
@@ -92,12 +94,11 @@ def _refusal(claim: Claim, evidence: Evidence) -> Refusal:
 
 def _days_of(claim: Claim, published: date | None) -> Window:
     told = claim.time.earliest if claim.time else None
-    if told is None and published is None:
-        return Window()
-    latest = (claim.time.latest if claim.time else None) or published or told
-    first = told or later(latest or date.min, -RECENT_DAYS)
-    last = min(latest, published) if latest and published and first <= published else latest
-    return Window(first, last)
+    if told is None:
+        return Window(later(published, -RECENT_DAYS), published) if published else Window()
+    last = (claim.time.latest if claim.time else None) or published or told
+    last = max(told, min(last, published or last))
+    return Window(max(told, later(last, -FARTHEST_DAYS)), last)
 
 
 def _narrowed(found: Sequence[Refusal]) -> list[Refusal]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
-from marsad.weigh.ceasefires import ALLEGED, Matter, ceasefires
+from marsad.weigh.ceasefires import Matter, answering, ceasefires
 from marsad.weigh.control import control
 from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
 from marsad.weigh.denials import Denied, Refusal, refusals
@@ -43,17 +43,16 @@ def weigh(
     standing = [c for c in known.claims if ruled.verb(c.id) not in (Verb.REJECT, Verb.WITHHOLD)]
     found, withdrawn, denials, met = _incidents(standing, ruled, evidence)
     discounted, _, _, _ = _incidents(rejected, ruled, evidence)
-    picture = ceasefires(standing, Matter.of(evidence, found, denials))
-    met |= _meeting_breaches(denials, standing)
+    matter = Matter.of(evidence, found, denials)
     return Picture(
         as_known_on=as_known_on,
         incidents=tuple(sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order)),
         tolls=tolls(standing, evidence),
-        ceasefires=picture,
+        ceasefires=ceasefires(standing, matter),
         control=control(standing, evidence),
         outlook=outlook(standing, evidence),
         corrections=withdrawn.corrections,
-        loose_denials=tuple(_loose(standing, met, withdrawn, known)),
+        loose_denials=tuple(_loose(standing, met | answering(standing, matter), withdrawn, known)),
     )
 
 
@@ -106,11 +105,6 @@ def _shown(weighed: Iterable[Weighed], ruled: Rulings) -> list[Incident]:
 
 def _order(incident: Incident) -> tuple[date, date, str]:
     return incident.earliest or date.max, incident.latest or date.max, incident.id
-
-
-def _meeting_breaches(denials: Iterable[Refusal], claims: Iterable[Claim]) -> set[str]:
-    alleged = {c.id for c in claims if c.type == ALLEGED}
-    return {r.claim.id for r in denials if r.links & alleged}
 
 
 def _loose(claims: Sequence[Claim], met: set[str], withdrawn: Withdrawn, known: Known) -> list[str]:

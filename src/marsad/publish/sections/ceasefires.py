@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.model import Breach, Ceasefire, Claim, Held, Pack
+from marsad.model import HERE, Breach, Ceasefire, Claim, PlaceMention
 from marsad.publish.brief import Heading, Line, Piece, Role, Section
 from marsad.publish.days import day_of, short_day, window
 from marsad.publish.footnotes import Notebook
-from marsad.publish.locate import where
+from marsad.publish.locate import place_words, where
 from marsad.publish.material import CARRIED_DAYS, Material
 from marsad.publish.naming import NOBODY, all_named, named
-from marsad.publish.pieces import absent, apart, listed, plain, point, statement
+from marsad.publish.pieces import absent, apart, plain, point, statement
+from marsad.publish.telling import accounts
 from marsad.publish.words import counted, kind_words, sentence
 
 NOTHING = "No report held here speaks of a ceasefire."
@@ -49,7 +50,16 @@ def _declared(ceasefire: Ceasefire, material: Material) -> str:
     by = all_named(ceasefire.declared_by, material.pack)
     who = f"declared by {by}" if by != NOBODY else "by whom it was declared is not said"
     days = window(ceasefire.earliest, ceasefire.latest, material.day)
-    return ", ".join(part for part in ("Ceasefire", where(ceasefire.places), who, days) if part)
+    return ", ".join(part for part in (f"Ceasefire{_where(ceasefire.places)}", who, days) if part)
+
+
+def _where(places: Sequence[PlaceMention]) -> str:
+    """`, Serat [settlement]`; several places are what different reports tell, not one area after another."""
+    told = list(dict.fromkeys(place_words(p) for p in places if p.role in HERE))
+    if len(told) > 1:
+        return f" (its area as told: {'; '.join(told)})"
+    words = where(places)
+    return f", {words}" if words else ""
 
 
 def _breaches(breaches: Sequence[Breach], material: Material, book: Notebook) -> list[Line]:
@@ -73,45 +83,49 @@ def _by_side(side: str | None, alleged: Sequence[Breach], material: Material, bo
 
 
 def _kind(kind: str, ones: Sequence[Breach], material: Material, book: Notebook) -> tuple[Piece, ...]:
-    """`shelling, first on day 1 (1 Sep), says the Watch [8]`; later allegations of the kind only by their number."""
+    """`shelling, told 2 times, the first for day 1 (1 Sep), by the account of the Watch [8]`."""
     first, claims = ones[0], material.standing(b.claim for b in ones)
-    words = f"{kind_words(kind)}{_on(first, len(ones), material)}"
+    words = f"{kind_words(kind)}{_on(first, len(claims), material)}"
     says = plain(", contested, by the account of " if first.contested else ", by the account of ")
-    alleged_by = _accusers(claims, book, material)
-    return (statement(words, book.cite(*claims)), says, *alleged_by)
+    return (statement(words, book.cite(*claims)), says, *accounts(claims, material, book))
 
 
 def _on(first: Breach, number: int, material: Material) -> str:
+    """How often it is told says nothing of how often it happened."""
     day = f"day {first.day}" if first.day is not None else "a day not said"
     date_words = f" ({short_day(first.on, material.day)})" if first.on else ""
     if number == 1:
         return f" on {day}{date_words}"
-    return f", {counted(number, 'allegation', 'allegations')}, the first for {day}{date_words}"
-
-
-def _accusers(claims: Sequence[Claim], book: Notebook, material: Material) -> tuple[Piece, ...]:
-    by_name: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_name.setdefault(material.speaker(claim), []).append(claim)
-    return listed([(statement(name, book.cite(*told)),) for name, told in by_name.items()])
+    return f", told {number} times, the first for {day}{date_words}"
 
 
 def _held(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line]:
-    """How long it held on each reading that somebody's words bear out."""
-    lines = []
+    """How long it held on each reading that somebody's words bear out; readings that come to the same are one line."""
+    alike: dict[tuple[int | None, tuple[Claim, ...]], list[str]] = {}
     for held in ceasefire.held:
         claims = material.standing(held.claims)
         if claims:
-            text = held_words(held, material.pack)
-            by = _accusers(claims, book, material)
-            lines.append(point(statement(text, book.cite(*claims)), plain(", by the account of "), *by))
-    return lines
+            alike.setdefault((held.days, claims), []).append(named(held.reading, material.pack))
+    return [
+        point(
+            statement(held_words(days, readings), book.cite(*claims)),
+            plain(", by the account of "),
+            *accounts(claims, material, book),
+        )
+        for (days, claims), readings in alike.items()
+    ]
 
 
-def held_words(held: Held, pack: Pack) -> str:
+def held_words(days: int | None, readings: Sequence[str]) -> str:
     """`Held 8 days on this reading: the first breach anybody reports`."""
-    days = "Held for a time not said" if held.days is None else f"Held {counted(held.days, 'day', 'days')}"
-    return f"{days} on this reading: {named(held.reading, pack)}"
+    on = "on this reading" if len(readings) == 1 else "on these readings"
+    return f"{_days_held(days)} {on}: {'; '.join(readings)}"
+
+
+def _days_held(days: int | None) -> str:
+    if days is None:
+        return "Held for a time not said"
+    return f"Held {counted(days, 'day', 'days')}" if days else "Held for less than a day"
 
 
 def _ending(ceasefire: Ceasefire, notes: tuple[int, ...], material: Material, book: Notebook) -> Line:
@@ -120,5 +134,5 @@ def _ending(ceasefire: Ceasefire, notes: tuple[int, ...], material: Material, bo
         return point(plain(NO_END))
     told = material.standing(ceasefire.ended_by)
     if told:
-        return point(plain("Ended, by the account of "), *_accusers(told, book, material))
+        return point(plain("Ended, by the account of "), *accounts(told, material, book))
     return point(statement(sentence(f"ended by {all_named(ceasefire.ended_by, material.pack)}"), notes))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.model import Control
+from marsad.model import POINT_LIKE, Control, PlaceStatus
 from marsad.publish.brief import Heading, Line, Role, Section
 from marsad.publish.days import NOT_SAID, window
 from marsad.publish.footnotes import Notebook
 from marsad.publish.locate import place_words
 from marsad.publish.material import CARRIED_DAYS, Material
-from marsad.publish.naming import named
+from marsad.publish.naming import midway, named
 from marsad.publish.news import looked_back_on
-from marsad.publish.pieces import absent, group, listed, plain, statement
+from marsad.publish.pieces import absent, group, plain, statement
+from marsad.publish.telling import accounts, words_piece
+from marsad.publish.words import sentence
 
 NOTHING = "No report of the last month held here says who holds a place."
 NO_CHANGE = "No change of control is reported on this day."
@@ -25,12 +27,12 @@ def control(material: Material, book: Notebook) -> Section:
     carried = [c for c in _latest(material) if material.within(material.standing(c.claims), CARRIED_DAYS)]
     changed = [c for c in carried if _new(c, material)]
     before = [c for c in carried if c not in changed]
-    lines = [_line(c, material, book) for c in changed]
+    lines = _lines(changed, material, book)
     if not lines:
         lines.append(absent(NO_CHANGE if before else NOTHING))
     if before:
         lines.append(group(STANDING))
-        lines.extend(_line(c, material, book) for c in before)
+        lines.extend(_lines(before, material, book))
     return Section(heading=Heading.CONTROL, lines=tuple(lines), remark=REMARK)
 
 
@@ -49,29 +51,46 @@ def _new(one: Control, material: Material) -> bool:
     return one.change and not old and any(material.today(c) for c in material.standing(one.claims))
 
 
-def _line(one: Control, material: Material, book: Notebook) -> Line:
-    claims = material.standing(one.claims)
-    by_name: dict[str, tuple[int, ...]] = {}
-    for claim in claims:
-        name = material.speaker(claim)
-        by_name[name] = tuple(sorted({*by_name.get(name, ()), *book.cite(claim)}))
-    accounts: Sequence[tuple[str, tuple[int, ...]]] = list(by_name.items())
+def _lines(ones: Sequence[Control], material: Material, book: Notebook) -> list[Line]:
+    """One line for all places that the same words tell the same of."""
+    alike: dict[tuple[object, ...], list[Control]] = {}
+    for one in ones:
+        said = (frozenset(one.claims), one.holder, one.change, one.extent, one.earliest, one.latest)
+        alike.setdefault(said, []).append(one)
+    in_order = (sorted(same, key=lambda one: (one.place.span.start, one.id)) for same in alike.values())
+    return [_line(same, material, book) for same in in_order]
+
+
+def _line(same: Sequence[Control], material: Material, book: Notebook) -> Line:
+    claims = material.standing(same[0].claims)
     return Line(
         role=Role.ITEM,
         pieces=(
-            statement(_said(one, material), book.cite(*claims)),
+            statement(sentence(_said(same, material)), book.cite(*claims)),
             plain(", by the account of "),
-            *listed([(statement(name, notes),) for name, notes in accounts]),
+            *accounts(claims, material, book),
+            plain(": "),
+            words_piece(claims[0], material, book),
         ),
-        subject=one.id,
+        subject=same[0].id,
+        also=tuple(one.id for one in same[1:]),
     )
 
 
-def _said(one: Control, material: Material) -> str:
+def _where(one: Control) -> str:
+    """The place; of an area without a stated extent, that the words may mean any part of it."""
+    at = one.place.location
+    whole = one.extent or at is None or at.status is not PlaceStatus.RESOLVED or at.precision in POINT_LIKE
+    return place_words(one.place) if whole else f"{place_words(one.place)}, how much of it is not said"
+
+
+def _said(same: Sequence[Control], material: Material) -> str:
     """`“almost all of” Northern Vale [area]: said to have passed to the Coast Council, in August`."""
+    one = same[0]
     extent = f"“{' '.join(one.extent.split())}” " if one.extent else ""
+    places = "; ".join(dict.fromkeys(_where(c) for c in same))
     holder = named(one.holder, material.pack) if one.holder else "a side that is not named"
     verb = "said to have passed to" if one.change else "said to be held by"
     days = window(one.earliest, one.latest, material.day)
     when = f", {days}" if days != NOT_SAID else ", since when is not said"
-    return f"{extent}{place_words(one.place)}: {verb} {holder}{when}"
+    return f"{extent}{places}: {verb} {midway(holder)}{when}"

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from marsad.model import Act, Outlook
+from marsad.model import Act, Claim, Modality, Outlook
 from marsad.publish.brief import Heading, Line, Role, Section
 from marsad.publish.days import window
-from marsad.publish.display import clipped
 from marsad.publish.footnotes import Notebook
 from marsad.publish.material import CARRIED_DAYS, DISPUTE_DAYS, Material
-from marsad.publish.pieces import absent, group, plain, quote, statement
-from marsad.publish.telling import QUOTED
+from marsad.publish.pieces import absent, group, opening, plain, statement
+from marsad.publish.telling import related, words_piece
 from marsad.publish.words import SAYS, verb_for
 
 NOTHING = "No report of the last month held here says what is to come."
 FALLEN_DUE = "Fallen due; whether it came true is not judged here"
 OPEN = "open"
+AHEAD: dict[Modality, str] = {
+    Modality.EXPECTED: "expects",
+    Modality.PLANNED: "tells of a plan",
+    Modality.HYPOTHETICAL: "speaks of the possibility",
+}
 
 
 def expected(material: Material, book: Notebook) -> Section:
-    """The section: what is open, then what fell due within the last week."""
+    """The section: what is open, the latest words first, then what fell due within the last week."""
     told = [o for o in material.picture.outlook if o.id not in material.aside]
+    told.sort(key=lambda o: material.latest(material.standing((o.claim,))), reverse=True)
     lines = [_line(o, material, book) for o in told if o.state == OPEN and _carried(o, material)]
     due = [_line(o, material, book) for o in told if o.state != OPEN and _just_due(o, material)]
     if due:
@@ -45,14 +50,18 @@ def _ahead(outlook: Outlook, material: Material) -> bool:
 def _line(outlook: Outlook, material: Material, book: Notebook) -> Line:
     claim = material.claims[outlook.claim]
     notes = book.cite(claim)
-    name = material.speaker(claim)
-    verb = "expects" if claim.act in (Act.ASSERTS, Act.PRESUPPOSES) else SAYS[claim.act]
     pieces = [
-        statement(name, notes),
-        plain(f" {verb_for(verb, name)}: "),
-        quote(clipped(claim.span.quote, QUOTED), notes),
+        statement(related((claim,), material), notes),
+        plain(f" {verb_for(_verb(claim), material.speaker(claim))}: "),
+        words_piece(claim, material, book),
     ]
     if _ahead(outlook, material):
         days = window(outlook.earliest, outlook.latest, material.day)
         pieces.extend((plain(" ("), statement(days, notes), plain(")")))
-    return Line(role=Role.ITEM, pieces=tuple(pieces), subject=outlook.id)
+    return Line(role=Role.ITEM, pieces=opening(pieces), subject=outlook.id)
+
+
+def _verb(claim: Claim) -> str:
+    """Plain narrative of what is to come says no more than how sure it is of it."""
+    narrated = claim.act in (Act.ASSERTS, Act.PRESUPPOSES)
+    return AHEAD.get(claim.modality, SAYS[Act.ASSERTS]) if narrated else SAYS[claim.act]

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from marsad.model import Claim, Correction, PlaceMention, Report, Verb
 from marsad.publish.brief import Heading, Line, Piece, Section
 from marsad.publish.days import short_day
-from marsad.publish.display import clipped
 from marsad.publish.footnotes import Notebook
 from marsad.publish.locate import how_placed, unplaced
 from marsad.publish.material import DISPUTE_DAYS, Material
+from marsad.publish.naming import named
 from marsad.publish.pieces import absent, apart, count, listed, plain, point, quote, report_name, statement
-from marsad.publish.telling import QUOTED
+from marsad.publish.telling import speakers, words_piece
 from marsad.publish.words import counted
 
 NOTHING = "None known."
@@ -35,24 +35,25 @@ def gaps(material: Material, book: Notebook) -> Section:
 
 
 def _corrections(material: Material, book: Notebook) -> Iterable[Line]:
+    """One line for all the words by which somebody, on one day, takes the same claims back."""
+    alike: dict[tuple[object, ...], list[Correction]] = {}
     for one in material.picture.corrections:
-        for claim in material.standing((one.claim,)):
-            if material.within((claim,), DISPUTE_DAYS):
-                yield _correction(one, claim, material, book)
+        if material.within(material.standing((one.claim,)), DISPUTE_DAYS):
+            alike.setdefault((one.by, one.on, frozenset(one.withdraws)), []).append(one)
+    return [_correction(ones, material, book) for ones in alike.values()]
 
 
-def _correction(one: Correction, claim: Claim, material: Material, book: Notebook) -> Line:
-    notes = book.cite(claim)
-    on = f" on {short_day(one.on, material.day)}" if one.on else ""
-    pieces = [
-        statement(f"{material.speaker(claim)}{on}", notes),
-        plain(": "),
-        quote(clipped(claim.span.quote, QUOTED), notes),
-    ]
-    withdrawn = material.standing(one.withdraws)
+def _correction(ones: list[Correction], material: Material, book: Notebook) -> Line:
+    first = ones[0]
+    claims = material.standing(one.claim for one in ones)
+    on = f" on {short_day(first.on, material.day)}" if first.on else ""
+    by = material.speaker(claims[0]) if first.by in ("", "publisher") else named(first.by, material.pack)
+    words = apart([(words_piece(c, material, book),) for c in claims])
+    pieces = [statement(f"{by}{on}", book.cite(*claims)), plain(": "), *words]
+    withdrawn = material.standing(first.withdraws)
     if withdrawn:
         pieces.append(plain(" ─ that withdraws or corrects what was said by "))
-        pieces.extend(listed([(statement(material.speaker(c), book.cite(c)),) for c in withdrawn]))
+        pieces.extend(speakers(withdrawn, material, book))
     return point(*pieces, label="Correction")
 
 

@@ -8,7 +8,7 @@ from marsad.publish.brief import Footnote, Heading, Line, Role, Section
 from marsad.publish.days import full_day
 from marsad.publish.display import clipped
 from marsad.publish.naming import NAMELESS
-from marsad.publish.pieces import absent, plain, quote, report_name, statement
+from marsad.publish.pieces import absent, opening, plain, quote, report_name, statement
 
 NOTHING = "Nothing in this brief rests on a report."
 DIGEST_DIGITS = 12
@@ -36,5 +36,5 @@ def _report(note: Footnote) -> Line:
 def _note(note: Footnote) -> Line:
     notes = (note.number,)
     said = f"{note.speaker} (relayed by {', '.join(note.relays)})" if note.relays else note.speaker
-    pieces = (statement(said, notes), plain(": "), quote(clipped(note.quote, LONGEST), notes))
+    pieces = opening((statement(said, notes), plain(": "), quote(clipped(note.quote, LONGEST), notes)))
     return Line(role=Role.NOTE, pieces=pieces, number=note.number)

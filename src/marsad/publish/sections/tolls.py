@@ -1,4 +1,4 @@
-"""TOLLS: running totals as each counter gives them, for which period and area; never added together."""
+"""TOLLS: running totals as each voice gives them, for which period and area; never added together."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from marsad.publish.brief import Heading, Line, Role, Section
 from marsad.publish.days import period, short_day
 from marsad.publish.footnotes import Notebook
 from marsad.publish.material import CARRIED_DAYS, Material
-from marsad.publish.naming import named
+from marsad.publish.naming import midway, named, plain_name
 from marsad.publish.pieces import absent, figure, plain, point, statement
+from marsad.publish.telling import words_piece
 from marsad.publish.words import sentence
 
 NOTHING = "No running total was published in the last month."
-REMARK = "as each counter gives them; never added together"
+REMARK = "as each voice gives them; never added together"
+EXACT = frozenset({"day", "hour", "minute"})
 NO_TOLLS = frozenset({FigureKind.POPULATION, FigureKind.SHARE})
 
 
 def tolls(material: Material, book: Notebook) -> Section:
-    """The section, one item for each thing counted, one line a counter."""
+    """The section, one item for each thing counted, one line a voice."""
     by_thing: dict[tuple[FigureKind, str | None], list[Toll]] = {}
     for toll in _latest(material):
         by_thing.setdefault((toll.kind, toll.who), []).append(toll)
@@ -40,7 +42,7 @@ def _latest(material: Material) -> list[Toll]:
             continue
         if not material.within(claims, CARRIED_DAYS):
             continue
-        key = (toll.counter, toll.kind, toll.who, toll.area, _ends(toll)[0])
+        key = (plain_name(named(toll.counter, material.pack)), toll.kind, toll.who, toll.area, _ends(toll)[0])
         if key not in last or _known(toll) >= _known(last[key]):
             last[key] = toll
     return sorted(last.values(), key=lambda t: (-_known(t).toordinal(), t.counter, t.id))
@@ -66,23 +68,25 @@ def _thing(counted: Sequence[Toll], material: Material, book: Notebook) -> list[
 
 def _toll(toll: Toll, material: Material, book: Notebook) -> list[Line]:
     claims = material.standing(toll.claims)
-    notes = next((n for n in (_notes(toll, c, book) for c in claims) if n), ())
-    if not notes:
+    source = next((c for c in claims if book.cite_words(c, toll.figure.span)), None)
+    if source is None:
         return []
+    notes = book.cite_words(source, toll.figure.span)
     first = figure(figure_words(toll.figure), notes, toll.figure.text)
-    said = statement(_frame(toll, claims, material), notes)
-    line = point(first, plain(", "), said)
+    said = statement(_frame(toll, source, material), book.cite(*claims))
+    line = point(first, plain(", "), said, plain(": "), words_piece(source, material, book))
     return [Line(role=line.role, pieces=line.pieces, subject=toll.id)]
 
 
-def _notes(toll: Toll, claim: Claim, book: Notebook) -> tuple[int, ...]:
-    return book.cite_words(claim, toll.figure.span)
-
-
-def _frame(toll: Toll, claims: Sequence[Claim], material: Material) -> str:
-    """`since 25 Apr, northern valley, counted by Rill Relief, known on 9 Sep`."""
-    counter = material.speaker(claims[0]) if toll.counter == "publisher" else named(toll.counter, material.pack)
-    days = period(*_ends(toll), material.day)
+def _frame(toll: Toll, source: Claim, material: Material) -> str:
+    """`since 25 Apr, northern valley, given by Rill Relief, known on 9 Sep`."""
+    giver = material.speaker(source) if toll.counter == "publisher" else named(toll.counter, material.pack)
     area = named(toll.area, material.pack) if toll.area else "area not said"
     known = f"known on {short_day(toll.known, material.day)}" if toll.known else ""
-    return ", ".join(part for part in (days, area, f"counted by {counter}", known) if part)
+    return ", ".join(part for part in (_days(toll, source, material), area, f"given by {midway(giver)}", known) if part)
+
+
+def _days(toll: Toll, source: Claim, material: Material) -> str:
+    """The days covered; a beginning as vague as "late April" is told as the earliest it can be."""
+    vague = source.time is not None and source.time.granularity not in EXACT
+    return period(*_ends(toll), material.day, vague=vague)

@@ -1,0 +1,67 @@
+"""How many and by whom: what each voice of an incident answers, and who does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.model import Incident
+from marsad.publish.amounts import figure_words
+from marsad.publish.brief import Line, Piece
+from marsad.publish.footnotes import Notebook
+from marsad.publish.hearing import Heard
+from marsad.publish.material import Material
+from marsad.publish.naming import NOBODY, all_named, midway
+from marsad.publish.pieces import apart, figure, listed, plain, point, statement
+
+WHO = "By whom"
+FIGURES = "Figures"
+
+
+def who_did_it(voices: Sequence[Heard], book: Notebook, material: Material) -> Line | None:
+    """Whom each voice names as having done it; None where no voice says that it happened."""
+    naming: dict[tuple[str, ...], list[Heard]] = {}
+    for one in voices:
+        if not one.against:
+            naming.setdefault(one.voice.names_actor, []).append(one)
+    if not naming:
+        return None
+    if list(naming) == [()]:
+        return point(plain(NOBODY), label=WHO)
+    named_first = sorted(naming.items(), key=lambda pair: not pair[0])
+    parts = [_named_by(all_named(actors, material.pack), ones, book) for actors, ones in named_first]
+    return point(*apart(parts), label=WHO)
+
+
+def _named_by(actors: str, ones: Sequence[Heard], book: Notebook) -> tuple[Piece, ...]:
+    by = listed([(_bare(one, book),) for one in ones])
+    if actors == NOBODY:
+        return (plain(f"{NOBODY} by "), *by)
+    return (statement(actors, book.cite(*(c for one in ones for c in one.told))), plain(", by the account of "), *by)
+
+
+def _bare(one: Heard, book: Notebook) -> Piece:
+    gone = " (since withdrawn)" if one.withdrawn else ""
+    return statement(f"{midway(one.name)}{gone}", book.cite(*one.told))
+
+
+def figures(incident: Incident, voices: Sequence[Heard], book: Notebook, material: Material) -> Line | None:
+    """Every figure given for an incident, by who gives it; never summed or averaged, and none told twice."""
+    names = {c.id: one.name for one in voices for c in one.told}
+    by_name: dict[str, dict[str, Piece]] = {}
+    for claim_id, said in incident.figures:
+        for claim in material.standing((claim_id,)):
+            notes = book.cite_words(claim, said.span)
+            if notes:
+                given = by_name.setdefault(names.get(claim.id) or material.speaker(claim), {})
+                words = figure_words(said)
+                earlier = given[words].notes if words in given else ()
+                given[words] = figure(words, tuple(sorted({*earlier, *notes})), said.text)
+    parts = [_given(name, list(pieces.values())) for name, pieces in by_name.items()]
+    return point(*apart(parts), label=FIGURES) if parts else None
+
+
+def _given(name: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """`2 killed and 3 wounded (the Watch)`."""
+    notes = tuple(sorted({n for piece in pieces for n in piece.notes}))
+    by = statement(midway(name), notes)
+    return (*listed([(piece,) for piece in pieces]), plain(" ("), by, plain(")"))
