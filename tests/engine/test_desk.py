@@ -231,6 +231,18 @@ class TestDeciding:
         assert len(desk.decisions()) == 2
         assert incident
 
+    @pytest.mark.parametrize("verb", [Verb.REJECT, Verb.WITHHOLD])
+    @pytest.mark.parametrize("subject", ["claims", "incidents"])
+    def test_what_is_set_aside_leaves_no_export(self, desk: Desk, incident: str, subject: str, verb: Verb) -> None:
+        told = desk.claims()
+        ids = [c.id for c in told] if subject == "claims" else [i.id for i in desk.weigh().incidents]
+        assert all(one in desk.export(subject, "csv") for one in ids)
+        desk.decide(Verdict(target=ids[0], verb=verb, because="unsafe to show"))
+        exported = desk.export(subject, "csv")
+        assert ids[0] not in exported
+        assert ids[1] in exported
+        assert incident
+
     def test_a_correction_keeps_the_machines_answer(self, desk: Desk, incident: str) -> None:
         claim = desk.claims()[0]
         verdict = Verdict(target=claim.id, verb=Verb.CORRECT, because="guns", field="type", value="shelling")

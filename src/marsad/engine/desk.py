@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from marsad.errors import NoDesk, NotFound
 from marsad.ledger import Ledger
 from marsad.model import Claim, Decision, Incident, Pack, Picture, Problem, Report
 from marsad.plugins import Reader
-from marsad.publish import Brief, Chain, explain
+from marsad.publish import Brief, Chain, explain, set_aside
 
 if TYPE_CHECKING:
     from marsad.place import Placer
@@ -172,10 +173,16 @@ class Desk:
         return deciding.decide(verdict, self.ledger, self.weigh(), by=self.config.operator, at=at)
 
     def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
-        """Claims or incidents as one file. Raises UsageError where there is no such exporter."""
+        """Claims or incidents as one file, without what a decision rejects or withholds.
+
+        Raises UsageError where there is no such exporter.
+        """
         picture, what = self.weigh(as_known_on), self._known(as_known_on)
         exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
-        return exporter.export(picture, what.claims, what.reports, self.pack)
+        aside = set_aside(what.decisions)
+        incidents = tuple(one for one in picture.incidents if one.id not in aside)
+        claims = [one for one in what.claims if one.id not in aside]
+        return exporter.export(replace(picture, incidents=incidents), claims, what.reports, self.pack)
 
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""

@@ -6,6 +6,7 @@ from marsad.publish.brief import DEMONSTRATION as DEMONSTRATION
 from marsad.publish.brief import Brief as Brief
 from marsad.publish.brief import Footnote as Footnote
 from marsad.publish.compose import compose as compose
+from marsad.publish.decided import set_aside as set_aside
 from marsad.publish.explain import Chain as Chain
 from marsad.publish.explain import explain as explain
 from marsad.publish.links import Links as Links

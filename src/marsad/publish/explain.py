@@ -14,7 +14,7 @@ from marsad.publish.days import basis_words, period, window
 from marsad.publish.locate import place_name, place_words, where
 from marsad.publish.naming import all_named, named, relays_of, speaker_of
 from marsad.publish.passage import Passage, extended, passage
-from marsad.publish.sections.ceasefires import held_words
+from marsad.publish.sections.ceasefires import breach_day, held_words, slack
 from marsad.publish.words import SAYS, STATUS, kind_words, sentence, verb_for
 
 SHORTEST_PREFIX = 4
@@ -178,11 +178,13 @@ class _Telling:
         by = all_named(ceasefire.declared_by, self.pack)
         steps = [Step(text=f"declared {days}, by {by}", claims=ceasefire.claims)]
         for breach in ceasefire.breaches:
-            day = f"day {breach.day}" if breach.day is not None else "a day not said"
+            day = breach_day(breach, ceasefire)
             text = f"breach alleged by {named(breach.alleged_by, self.pack)}: {kind_words(breach.kind)}, {day}"
             steps.append(Step(text=text, claims=(breach.claim,)))
         for held in ceasefire.held:
-            steps.append(Step(text=held_words(held.days, [named(held.reading, self.pack)]), claims=held.claims))
+            steps.append(
+                Step(text=held_words(held.days, [named(held.reading, self.pack)], slack(ceasefire)), claims=held.claims)
+            )
         return f"Ceasefire, declared by {by}, {days}", steps
 
     def _control(self, control: Control) -> tuple[str, list[Step]]:

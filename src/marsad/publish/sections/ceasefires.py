@@ -40,7 +40,7 @@ def _one(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line]
     if counting:
         text = f"{short_day(material.day, material.day)} is {counting}"
         lines.append(point(plain("Counted from its declaration, "), statement(text, notes)))
-    lines.extend(_breaches(ceasefire.breaches, material, book))
+    lines.extend(_breaches(ceasefire, material, book))
     lines.extend(_held(ceasefire, material, book))
     lines.append(_ending(ceasefire, notes, material, book))
     return lines
@@ -62,41 +62,50 @@ def _where(places: Sequence[PlaceMention]) -> str:
     return f", {words}" if words else ""
 
 
-def _breaches(breaches: Sequence[Breach], material: Material, book: Notebook) -> list[Line]:
+def _breaches(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line]:
     """One line for each side said to have broken it, the kinds of breach in the order of their first day."""
     by_side: dict[str | None, list[Breach]] = {}
-    for breach in breaches:
+    for breach in ceasefire.breaches:
         if breach.claim in material.claims:
             by_side.setdefault(breach.by, []).append(breach)
     named_first = sorted(by_side.items(), key=lambda pair: pair[0] is None)
-    return [_by_side(side, alleged, material, book) for side, alleged in named_first]
+    return [_by_side(side, alleged, ceasefire, material, book) for side, alleged in named_first]
 
 
-def _by_side(side: str | None, alleged: Sequence[Breach], material: Material, book: Notebook) -> Line:
+def _by_side(
+    side: str | None, alleged: Sequence[Breach], ceasefire: Ceasefire, material: Material, book: Notebook
+) -> Line:
     by_kind: dict[str, list[Breach]] = {}
     for breach in sorted(alleged, key=lambda b: b.day if b.day is not None else 10**6):
         by_kind.setdefault(breach.kind, []).append(breach)
     notes = book.cite(*material.standing(b.claim for b in alleged))
     by = statement(named(side, material.pack), notes) if side else plain("a side that is not named")
-    parts = [_kind(kind, ones, material, book) for kind, ones in by_kind.items()]
+    parts = [_kind(kind, ones, ceasefire, material, book) for kind, ones in by_kind.items()]
     return point(plain("Breaches alleged, by "), by, plain(": "), *apart(parts))
 
 
-def _kind(kind: str, ones: Sequence[Breach], material: Material, book: Notebook) -> tuple[Piece, ...]:
+def _kind(
+    kind: str, ones: Sequence[Breach], ceasefire: Ceasefire, material: Material, book: Notebook
+) -> tuple[Piece, ...]:
     """`shelling, told 2 times, the first for day 1 (1 Sep), by the account of the Watch [8]`."""
     first, claims = ones[0], material.standing(b.claim for b in ones)
-    words = f"{kind_words(kind)}{_on(first, len(claims), material)}"
+    words = f"{kind_words(kind)}{_on(first, len(claims), ceasefire, material)}"
     says = plain(", contested, by the account of " if first.contested else ", by the account of ")
     return (statement(words, book.cite(*claims)), says, *accounts(claims, material, book))
 
 
-def _on(first: Breach, number: int, material: Material) -> str:
+def _on(first: Breach, number: int, ceasefire: Ceasefire, material: Material) -> str:
     """How often it is told says nothing of how often it happened."""
-    day = f"day {first.day}" if first.day is not None else "a day not said"
+    day = breach_day(first, ceasefire)
     date_words = f" ({short_day(first.on, material.day)})" if first.on else ""
     if number == 1:
         return f" on {day}{date_words}"
     return f", told {number} times, the first for {day}{date_words}"
+
+
+def breach_day(breach: Breach, ceasefire: Ceasefire) -> str:
+    """`day 9`, or `day 8 to 9` where the day it began is not known to the day."""
+    return (breach.on and day_of(ceasefire.earliest, ceasefire.latest, breach.on)) or "a day not said"
 
 
 def _held(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line]:
@@ -108,7 +117,7 @@ def _held(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line
             alike.setdefault((held.days, claims), []).append(named(held.reading, material.pack))
     return [
         point(
-            statement(held_words(days, readings), book.cite(*claims)),
+            statement(held_words(days, readings, slack(ceasefire)), book.cite(*claims)),
             plain(", by the account of "),
             *accounts(claims, material, book),
         )
@@ -116,15 +125,25 @@ def _held(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line
     ]
 
 
-def held_words(days: int | None, readings: Sequence[str]) -> str:
-    """`Held 8 days on this reading: the first breach anybody reports`."""
+def slack(ceasefire: Ceasefire) -> int:
+    """By how many days it may have begun later than the first day it can have begun on, from 0."""
+    return max((ceasefire.latest - ceasefire.earliest).days, 0) if ceasefire.earliest and ceasefire.latest else 0
+
+
+def held_words(days: int | None, readings: Sequence[str], slack: int = 0) -> str:
+    """`Held 8 days on this reading: the first breach anybody reports`.
+
+    `days`: counted from the first day it can have begun on; `slack`: how many days later it may have begun.
+    """
     on = "on this reading" if len(readings) == 1 else "on these readings"
-    return f"{_days_held(days)} {on}: {'; '.join(readings)}"
+    return f"{_days_held(days, slack)} {on}: {'; '.join(readings)}"
 
 
-def _days_held(days: int | None) -> str:
+def _days_held(days: int | None, slack: int) -> str:
     if days is None:
         return "Held for a time not said"
+    if slack and days:
+        return f"Held {max(days - slack, 0)} to {counted(days, 'day', 'days')}"
     return f"Held {counted(days, 'day', 'days')}" if days else "Held for less than a day"
 
 
