@@ -9,7 +9,7 @@ from marsad.model.vocabulary import Precision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Anyone who acts. `side` names the camp it belongs to; `state` is True for a government and its allies' forces."""
+    """Anyone who acts. `side` names the camp it belongs to, `parent` the party it is a part of, both by id."""
 
     id: str
     name: str

@@ -204,7 +204,7 @@ class Denial:
 class Claim:
     """One proposition that one source puts forward, or denies, with one speech act, at one span of one report.
 
-    `relayed_by` runs from the nearest relay outwards. `evidence` names the rule, cue and trigger it rests on.
+    `relayed_by` begins with the publisher, then the outlets it cites, each nearer to the speaker. `evidence` names the rule, cue and trigger it rests on.
     """
 
     report: str
@@ -255,7 +255,7 @@ def claim_id(claim: Claim) -> str:
         [str(claim.time.earliest), str(claim.time.latest)] if claim.time else None,
         sorted((f.span.start, f.kind, str(f.low), str(f.high), str(f.value)) for f in claim.figures),
     ]  # fmt: skip
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
