@@ -204,7 +204,8 @@ class Denial:
 class Claim:
     """One proposition that one source puts forward, or denies, with one speech act, at one span of one report.
 
-    `relayed_by` begins with the publisher, then the outlets it cites, each nearer to the speaker. `evidence` names the rule, cue and trigger it rests on.
+    `relayed_by` begins with the publisher, then the outlets it cites, each nearer to the speaker. `evidence` names the
+    rule, cue and trigger it rests on.
     """
 
     report: str
