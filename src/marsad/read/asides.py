@@ -66,7 +66,7 @@ class Asides:
         sentence = scene.sentence
         nouns = counted_nouns(sentence)
         for noun in nouns:
-            tokens = subtree(noun, CLAUSAL | {"conj", "cc", "appos"})
+            tokens = _counted_words(noun, nouns)
             figures = [replace(f, kind=_COUNTED[sentence.lemma(noun)]) for f in scene.figures(tokens, counted=True)]
             if not figures:
                 continue
@@ -115,6 +115,13 @@ class Asides:
     def _party_named(self, sentence: Sentence, token: Token) -> Mention:
         party = self._parties.find(sentence.word(token))
         return Mention(span=sentence.span([token]), party=party.id if party else None)
+
+
+def _counted_words(noun: Token, nouns: Sequence[Token]) -> list[Token]:
+    """The noun and what stands below it, without what is listed beside it and without other counted nouns."""
+    apart = [c for c in noun.children if c.dep_ == "conj"] + [n for n in nouns if n is not noun and noun.is_ancestor(n)]
+    gone = {t.i for token in apart for t in token.subtree}
+    return [t for t in subtree(noun, CLAUSAL | {"appos"}) if t.i not in gone]
 
 
 def counted_nouns(sentence: Sentence) -> list[Token]:

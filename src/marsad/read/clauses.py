@@ -19,6 +19,7 @@ _ASIDE = frozenset(
 """Words that lead to the time or reason of a clause and not to what it tells; the last three only behind a noun of
 reaction ("in retaliation for an attack")."""
 _GRANTED = frozenset({"since", "after", "before", "until", "till", "when", "while", "although", "because", "as"})
+_TIMING = frozenset({"since", "after", "before", "until", "till", "when"})
 _REACTIONS = frozenset({"retaliation", "response", "reaction", "revenge", "condemnation", "outrage"})
 
 
@@ -62,6 +63,11 @@ class Clause:
         """ "Will not start before they have met": not told as done."""
         future = any(c.lower_ in {"will", "would", "shall"} for c in self.head.head.children if c.dep_ == "aux")
         return self.head.dep_ == "advcl" and self.mark in {"before", "until", "till"} and future
+
+    @property
+    def is_timing(self) -> bool:
+        """ "… hours after a truce was due to begin": gives the time of what is told."""
+        return self.head.dep_ == "advcl" and self.mark in _TIMING
 
     @property
     def is_condition(self) -> bool:

@@ -108,6 +108,8 @@ class Teller:
         kind = kind_of(clause, scene.sentence, self._lexicon, self._last_kind)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
+        if clause.is_timing and modality(clause, scene.sentence, Act.ASSERTS, self._lexicon) is not Modality.ACTUAL:
+            return
         # An object ("announced a pause in the offensive that …") vouches for no clause below it.
         speech = own or innermost([s for s in speeches if clause.head.i in s.content and not s.nominal])
         if speech is None or not (speech.void or (speech is own and speech.condemns)):

@@ -41,7 +41,9 @@ def in_passing(clause: Clause, kind: Kind, scene: Scene) -> bool:
     if clause.head.dep_ not in {"acl", "relcl", "pcomp"} or kind.type == "harm":
         return False
     own = [t for t in clause.tokens if t.i >= clause.head.i]
-    return not (in_clause(scene.mentions, own) or scene.when_in(own) or scene.figures(clause.tokens))
+    # The number of people "who live in the area" is told by the clause that the relative clause hangs on.
+    counting = own if kind.type == "context_statistic" else clause.tokens
+    return not (in_clause(scene.mentions, own) or scene.when_in(own) or scene.figures(counting))
 
 
 def merged(told: Sequence[Told]) -> list[Told]:
