@@ -114,3 +114,30 @@ def test_a_retraction_takes_back_and_does_not_assert(read):
     )
     assert {before.act, after.act} == {"retracts"}
     assert {before.polarity, after.polarity} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("We believe that the army shelled Karva on Monday.", "publisher"),
+        ('The minister said: "We believe that rebels shelled Karva on Monday."', "The minister"),
+    ],
+    ids=["in a bulletin, whoever publishes it", "quoted, whoever is quoted"],
+)
+def test_we_are_whoever_speaks(read, text, speaker):
+    (claim,) = read(text)
+    assert claim.speaker.name == speaker
+    assert claim.type == "shelling"
+
+
+def test_a_day_given_by_what_was_due_then_is_no_claim_of_its_own(read):
+    told = read("Shells hit Karva on Saturday, four hours after a ceasefire was due to begin, residents said.")
+    assert [c.type for c in told] == ["shelling"]
+
+
+def test_every_place_and_day_behind_a_count_is_kept(read):
+    (toll,) = read(
+        "The Lantern has recorded the deaths of 784 civilians in Belmar and Sarnik between 28 April and 31 May."
+    )
+    assert toll.span.quote.endswith("31 May")
+    assert [p.text for p in toll.places] == ["Belmar", "Sarnik"]

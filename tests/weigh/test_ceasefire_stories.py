@@ -200,3 +200,21 @@ class TestBreaches:
         war.claim(paper, "It went on shelling", "shelling", on=(-29, -26))
         (truce,) = war.weigh().ceasefires
         assert [(b.kind, b.on, b.day) for b in truce.breaches] == [("shelling", None, None)]
+
+
+def test_an_act_that_others_tell_of_a_third_state_breaks_nothing(war: Any) -> None:
+    """One paper does not say whose missiles they were; another says they were the Alliance's."""
+    declared(war)
+    for name, actors in (("Daily Lamp", []), ("Fig Tree Weekly", ["Alliance"])):
+        paper = war.paper(name, 2)
+        war.claim(paper, f"{name}: missiles struck Serat", "air_strike", at=["Serat"], on=1, actors=actors)
+    assert war.weigh().ceasefires[0].breaches == ()
+
+
+def test_the_reading_by_two_voices_rests_on_both(war: Any) -> None:
+    declared(war)
+    for name in ("Daily Lamp", "Fig Tree Weekly"):
+        war.claim(war.paper(name, 2), f"{name}: guns shelled Serat", "shelling", at=["Serat"], on=1)
+    (told,) = [h for h in war.weigh().ceasefires[0].held if h.reading == FIRST_CORROBORATED]
+    assert told.days == 1
+    assert len(told.claims) == 2

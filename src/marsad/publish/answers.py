@@ -10,26 +10,34 @@ from marsad.publish.brief import Line, Piece
 from marsad.publish.footnotes import Notebook
 from marsad.publish.hearing import Heard
 from marsad.publish.material import Material
-from marsad.publish.naming import NOBODY, all_named, midway
+from marsad.publish.naming import NOBODY, PRONOUNS, all_named, distinct, in_words, midway
 from marsad.publish.pieces import apart, figure, listed, plain, point, statement
 
 WHO = "By whom"
 FIGURES = "Figures"
+_NO_DESCRIPTION = PRONOUNS | frozenset("him her them us me this that these those which whom".split())
 
 
 def who_did_it(voices: Sequence[Heard], book: Notebook, material: Material) -> Line | None:
     """Whom each voice names as having done it; None where no voice says that it happened."""
-    naming: dict[tuple[str, ...], list[Heard]] = {}
+    naming: dict[str, list[Heard]] = {}
     for one in voices:
         if not one.against:
-            naming.setdefault(one.voice.names_actor, []).append(one)
+            naming.setdefault(_names(one, material), []).append(one)
     if not naming:
         return None
-    if list(naming) == [()]:
+    if list(naming) == [NOBODY]:
         return point(plain(NOBODY), label=WHO)
-    named_first = sorted(naming.items(), key=lambda pair: not pair[0])
-    parts = [_named_by(all_named(actors, material.pack), ones, book) for actors, ones in named_first]
-    return point(*apart(parts), label=WHO)
+    named_first = sorted(naming.items(), key=lambda pair: pair[0] == NOBODY)
+    return point(*apart([_named_by(actors, ones, book) for actors, ones in named_first]), label=WHO)
+
+
+def _names(one: Heard, material: Material) -> str:
+    """Names of those it says did it; for want of a name the words it uses: `“militants”, not further named`."""
+    if one.voice.names_actor:
+        return all_named(one.voice.names_actor, material.pack)
+    words = distinct(m.text for claim in one.told for m in claim.actors if m.text.casefold() not in _NO_DESCRIPTION)
+    return f"{in_words([f'“{text}”' for text in words])}, not further named" if words else NOBODY
 
 
 def _named_by(actors: str, ones: Sequence[Heard], book: Notebook) -> tuple[Piece, ...]:

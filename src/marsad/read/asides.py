@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from marsad.model import Act, Claim, Figure, FigureKind, Mention, Modality, Span
 from marsad.read.draft import Drafter
 from marsad.read.lexicon import Lexicon
-from marsad.read.nominals import CLAUSAL, conjuncts, subtree, trimmed
+from marsad.read.nominals import CLAUSAL, conjuncts, is_name, subtree, trimmed
 from marsad.read.resolve import Lookup, is_running_total
 from marsad.read.roles import Parties
 from marsad.read.scene import Scene
@@ -119,7 +119,8 @@ class Asides:
 
 def _counted_words(noun: Token, nouns: Sequence[Token]) -> list[Token]:
     """The noun and what stands below it, without what is listed beside it and without other counted nouns."""
-    apart = [c for c in noun.children if c.dep_ == "conj"] + [n for n in nouns if n is not noun and noun.is_ancestor(n)]
+    listed = [c for c in noun.children if c.dep_ == "conj" and not is_name(c)]
+    apart = [*listed, *(n for n in nouns if n is not noun and noun.is_ancestor(n))]
     gone = {t.i for token in apart for t in token.subtree}
     return [t for t in subtree(noun, CLAUSAL | {"appos"}) if t.i not in gone]
 

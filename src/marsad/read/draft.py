@@ -36,11 +36,12 @@ class Drafter:
     ) -> Claim:
         """One claim; without `speech` it is the publisher's own."""
         publisher = self._report.publisher or "publisher"
+        speaker = speech.speaker if speech else PUBLISHER
         return Claim(
             report=self._report.id,
             span=span,
-            speaker=speech.speaker if speech else PUBLISHER,
-            relayed_by=(publisher, *speech.relays) if speech else (),
+            speaker=speaker,
+            relayed_by=() if speech is None or speaker.is_publisher else (publisher, *speech.relays),
             act=act,
             type=type_,
             polarity=told_as,

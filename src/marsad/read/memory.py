@@ -14,6 +14,7 @@ from marsad.model import Mention, Speaker
 from marsad.read.nominals import is_name, named, phrase, subtree
 from marsad.read.sentences import Sentence
 
+OWN_VOICE = frozenset({"we", "i"})
 _PERSONS = frozenset({"he", "she", "him", "her"})
 _BODIES = frozenset({"it"})
 _MANY = frozenset({"they", "them"})
@@ -70,7 +71,13 @@ class Memory:
         return replace(mention, party=found.party) if found else mention
 
     def speaker(self, head: Token, sentence: Sentence) -> Speaker:
-        """The speaker a noun phrase stands for, resolved if it is a pronoun or "the site"; and remembered."""
+        """The speaker a noun phrase stands for, resolved if it is a pronoun or "the site"; and remembered.
+
+        "We" and "I" name nobody that a later "he" or "they" could stand for.
+        """
+        if head.lower_ in OWN_VOICE:
+            span = sentence.span([head])
+            return Speaker(name=span.quote, span=span)
         earlier = self._earlier(head)
         if earlier is not None:
             span = sentence.span(phrase(head)) if head.pos_ != "PRON" else sentence.span([head])

@@ -138,7 +138,17 @@ def _force(by_day: Sequence[tuple[date, str, Claim]], truce: Truce, matter: Matt
     first = bisect_left(by_day, start, key=lambda entry: entry[0])
     last = bisect_right(by_day, truce.until or date.max, key=lambda entry: entry[0])
     told = (c for _, _, c in by_day[first:last])
-    return [c for c in told if _bound_by(c, truce, evidence) and _where_it_held(c, truce, evidence)]
+    return [c for c in told if _done_by_the_bound(c, truce, matter) and _where_it_held(c, truce, evidence)]
+
+
+def _done_by_the_bound(claim: Claim, truce: Truce, matter: Matter) -> bool:
+    """As `_bound_by`; where the claim leaves open who acted, by those whom other tellings of its incidents name."""
+    sides = matter.evidence.sides
+    if sides.actors(claim):
+        return _bound_by(claim, truce, matter.evidence)
+    told = [t.claim for w in matter.incidents.get(claim.id, ()) for t in w.group.members]
+    naming = [c for c in told if sides.actors(c)]
+    return not naming or any(_bound_by(c, truce, matter.evidence) for c in naming)
 
 
 def _where_it_held(claim: Claim, truce: Truce, evidence: Evidence) -> bool:
@@ -210,12 +220,18 @@ def _standing(weighed: Weighed, axis: Axis) -> str:
 def _held(truce: Truce, breaches: Sequence[Breach], ends: Sequence[Claim], matter: Matter) -> tuple[Held, ...]:
     """Full days it held on each reading; a reading on which nothing dated ended it has no days and no claims."""
     dated = [(b.on, b.claim) for b in breaches if b.on]
-    told = {c for _, c in dated if any(_standing(w, Axis.OCCURRENCE) == AGREED for w in matter.incidents.get(c, ()))}
+    agreed = [
+        (day, t.claim.id)
+        for day, claim in dated
+        for w in matter.incidents.get(claim, ())
+        if _standing(w, Axis.OCCURRENCE) == AGREED
+        for t in w.group.members
+    ]
     air = {b.claim for b in breaches if b.kind in AIR}
     over = [(w.earliest, c.id) for c in ends if (w := matter.evidence.window(c)).grain is Grain.DAY and w.earliest]
     return (
         _until(FIRST_BREACH, dated, truce),
-        _until(FIRST_CORROBORATED, [d for d in dated if d[1] in told], truce),
+        _until(FIRST_CORROBORATED, agreed, truce),
         _until(FIRST_AIR_STRIKE, [d for d in dated if d[1] in air], truce),
         _until(DECLARED_OVER, over, truce),
     )
@@ -226,4 +242,4 @@ def _until(reading: str, told: Sequence[tuple[date, str]], truce: Truce) -> Held
     if not told or start is None:
         return Held(reading=reading, days=None, claims=())
     day = min(d for d, _ in told)
-    return Held(reading=reading, days=(day - start).days, claims=tuple(sorted(c for d, c in told if d == day)))
+    return Held(reading=reading, days=(day - start).days, claims=tuple(sorted({c for d, c in told if d == day})))

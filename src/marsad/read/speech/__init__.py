@@ -8,7 +8,7 @@ from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution as Attribution
 from marsad.read.speech.attribution import innermost as innermost
 from marsad.read.speech.cues import by_verb, is_cue
-from marsad.read.speech.forms import according_to, by_label, by_surface_denial, chained, going_on
+from marsad.read.speech.forms import according_to, by_label, by_surface_denial, chained, going_on, in_own_voice
 
 
 def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
@@ -24,4 +24,4 @@ def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[A
     found = by_surface_denial(sentence, memory, found)
     found += by_label(sentence, lexicon, memory, found)
     found += going_on(sentence, memory, found)
-    return chained(found)
+    return chained(in_own_voice(found, sentence))

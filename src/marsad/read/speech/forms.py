@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.model import Act, SectionKind
+from marsad.model import Act, SectionKind, Speaker
 from marsad.read.lexicon import Lexicon
-from marsad.read.memory import Memory
+from marsad.read.memory import OWN_VOICE, Memory
 from marsad.read.sentences import Sentence
-from marsad.read.speech.attribution import Attribution
+from marsad.read.speech.attribution import Attribution, innermost
 
 _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
@@ -99,6 +99,20 @@ def going_on(sentence: Sentence, memory: Memory, found: list[Attribution]) -> It
         content=frozenset(t.i for t in sentence.tokens),
         evidence="quotation going on",
     )
+
+
+def in_own_voice(found: list[Attribution], sentence: Sentence) -> list[Attribution]:
+    """ "We" and "I" are whoever speaks: who is quoted around them, else, outside quotation marks, the publisher."""
+    return [_own_voice(one, found, sentence) if one.speaker.name.lower() in OWN_VOICE else one for one in found]
+
+
+def _own_voice(one: Attribution, found: list[Attribution], sentence: Sentence) -> Attribution:
+    if one.cue is None:
+        return one
+    holder = innermost([s for s in found if one.cue.i in s.content and s.speaker.name.lower() not in OWN_VOICE])
+    if holder is not None:
+        return replace(one, speaker=holder.speaker, relays=holder.relays)
+    return one if one.cue.i in sentence.quoted else replace(one, speaker=Speaker(name="publisher"))
 
 
 def chained(found: list[Attribution]) -> list[Attribution]:
