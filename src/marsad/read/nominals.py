@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_ASKING = frozenset({"which", "whose", "what"})
 _INSIDE_NAMES = frozenset({"of", "for"})
 _JOINERS = frozenset({"cc", "mark", "punct"})
 _LEFT = frozenset(
@@ -35,7 +36,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def phrase(head: Token, with_conjuncts: bool = True) -> list[Token]:
     """The tokens of a name or short noun phrase, side by side: what stands before the head, the head, "of"/"for"
     phrases that belong to a name ("Observatory for Human Rights"), and what is coordinated with it."""
-    tokens = [t for t in head.lefts if t.dep_ in _LEFT and not _bare_punctuation(t)]
+    tokens = [t for t in head.lefts if t.dep_ in _LEFT and not _bare_punctuation(t) and t.lower_ not in _ASKING]
     found = {t for left in tokens for t in subtree(left)} | {head}
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in _INSIDE_NAMES:

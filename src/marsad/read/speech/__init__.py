@@ -20,7 +20,7 @@ def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[A
             if spoken:
                 found.append(spoken)
         elif token.lower_ == "according":
-            found += according_to(token, sentence, memory)
+            found += according_to(token, sentence, lexicon, memory)
     found = by_surface_denial(sentence, memory, found)
     found += by_label(sentence, lexicon, memory, found)
     found += going_on(sentence, memory, found)

@@ -39,7 +39,7 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     kind = lexicon.cues[lemma]
     if kind == "retracts" and not _has_object(cue, lexicon.retraction_objects):
         return None
-    if _denies_somebody_something(cue, lexicon) or _asks_not_to_be_named(cue):
+    if _denies_somebody_something(cue, lexicon) or _asks_not_to_be_named(cue) or _takes_lives(cue):
         return None
     head, relays = who(cue, lemma)
     beside = beside_cue(cue, sentence)
@@ -76,6 +76,11 @@ def _denies_somebody_something(cue: Token, lexicon: Lexicon) -> bool:
     objects = [c for c in cue.children if c.dep_ in {"dobj", "dative", "iobj"}]
     withheld = lexicon.factuality["not_denials_objects"]
     return len(objects) > 1 or any(o.lemma_.lower() in withheld for o in objects) or _denied_passively(cue, withheld)
+
+
+def _takes_lives(cue: Token) -> bool:
+    """ "Claiming the lives of ten": no speech at all."""
+    return cue.lemma_ == "claim" and any(c.dep_ == "dobj" and c.lemma_ in {"life", "victim"} for c in cue.children)
 
 
 def _asks_not_to_be_named(cue: Token) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from marsad.model import Act, SectionKind, Speaker
-from marsad.read.lexicon import Lexicon
+from marsad.read.lexicon import Lexicon, words
 from marsad.read.memory import OWN_VOICE, Memory
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution, innermost
+from marsad.read.speech.speakers import may_speak
 
+_TRAITS = words("type location size age sex need pattern plan schedule timetable law")
 _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
     r"(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)) "
@@ -23,13 +25,13 @@ _SURFACE_DENIAL = re.compile(
 )
 
 
-def according_to(token: Token, sentence: Sentence, memory: Memory) -> Iterator[Attribution]:
+def according_to(token: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Iterator[Attribution]:
     """ "According to X": everything else in the sentence is X's."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None:
         return
     head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None:
+    if head is None or (_is_trait(head) and not may_speak(head, lexicon)):
         return
     aside = {t.i for t in token.subtree}
     yield Attribution(
@@ -39,6 +41,11 @@ def according_to(token: Token, sentence: Sentence, memory: Memory) -> Iterator[A
         cue=token,
         evidence="cue: according to (asserts)",
     )
+
+
+def _is_trait(head: Token) -> bool:
+    """ "According to their size", "according to plan", "according to type and location": by what, not by whom."""
+    return head.lemma_.lower() in _TRAITS or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
 
 
 def by_surface_denial(sentence: Sentence, memory: Memory, found: list[Attribution]) -> list[Attribution]:

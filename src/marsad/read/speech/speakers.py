@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from marsad.read.lexicon import Lexicon
+from marsad.read.lexicon import Lexicon, words
 from marsad.read.nominals import conjuncts, is_name, named, phrase
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import LONGEST_TAIL
@@ -12,6 +12,9 @@ from marsad.read.speech.attribution import LONGEST_TAIL
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTICIPLES = frozenset({"advcl", "acl", "pcomp", "xcomp", "conj", "relcl"})
 _RELAYING = frozenset({"quote", "cite"})
+_COUNTED = words("people person civilian child woman man body fighter militant terrorist soldier rebel student")
+_FEW = frozenset({"one", "two", "three", "1", "2", "3"})
+_GOING_ON = frozenset({"add", "note", "stress", "explain"})
 _CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
 
 
@@ -47,8 +50,13 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
     if verb.dep_ in _PARTICIPLES and verb.head.pos_ in {"VERB", "AUX"}:
-        return _subject(verb.head)
+        return _subject(_speech_above(verb.head) if verb.lemma_.lower() in _GOING_ON else verb.head)
     return None
+
+
+def _speech_above(verb: Token) -> Token:
+    """ "The monitor said three were among the dead, adding …": who goes on is who spoke, not whom was spoken of."""
+    return verb.head if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else verb
 
 
 def _agent(verb: Token) -> Token | None:
@@ -111,12 +119,22 @@ def carriers(cue: Token, head: Token, sentence: Sentence) -> tuple[str, ...]:
 
 
 def may_speak(head: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun can speak: a name, a pronoun for somebody, or one of the voices."""
+    """Whether a noun can speak: a name, a pronoun for somebody, or one of the voices. A body count cannot."""
+    if _is_count(head):
+        return False
     if is_name(head) or head.lower_ in {"he", "she", "they", "it", "we", "i", "who", "others", "some", "many"}:
         return True
     lemmas = {head.lemma_.lower(), named(head).lemma_.lower()} | {t.lemma_.lower() for t in conjuncts(head)}
     people = lexicon.actors["people"] | lexicon.actors["civilian"] | lexicon.actors["fighter"]
     return bool(lemmas & (lexicon.voices | (people - lexicon.actors["weapons"]))) or is_name(named(head))
+
+
+def _is_count(head: Token) -> bool:
+    """ "At least ten civilians", "135 people": those counted in what is said, not those who say it."""
+    number = next((c for c in head.children if c.dep_ == "nummod"), None)
+    if number is None or head.pos_ == "PROPN" or head.lemma_.lower() not in _COUNTED:
+        return False
+    return number.lower_ not in _FEW or any(c.dep_ in {"advmod", "amod", "quantmod"} for c in number.children)
 
 
 def _text(head: Token) -> str:
