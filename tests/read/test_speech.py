@@ -141,3 +141,46 @@ def test_every_place_and_day_behind_a_count_is_kept(read):
     )
     assert toll.span.quote.endswith("31 May")
     assert [p.text for p in toll.places] == ["Belmar", "Sarnik"]
+
+
+def test_who_goes_on_adding_is_who_spoke(read):
+    claims = read(
+        "The monitor said three women were among the dead, adding that the raids were carried out by Drovian jets."
+    )
+    assert {c.speaker.name for c in claims} == {"The monitor"}
+
+
+REFUSED = [
+    ("The rebels rejected the demand that they withdraw from Belmar.", "a demand is no event"),
+    ("Shells landed on a road, claiming the lives of ten people.", "lives are claimed without a word"),
+]
+
+
+@pytest.mark.parametrize(("text", "proves"), REFUSED, ids=[row[1] for row in REFUSED])
+def test_what_is_no_speech_is_nobodys_denial_or_assertion(read, text, proves):
+    claims = read(text)
+    assert {c.speaker.name for c in claims} <= {"publisher"}
+    assert "withdrawal_done" not in {c.type for c in claims}
+    assert all(c.polarity == "affirmed" for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitor said there was no sign yet of an air strike on Belmar.",
+        "There was no evidence of an air strike on Belmar, the ministry said.",
+        "There were no reports of shelling in Belmar.",
+    ],
+)
+def test_no_sign_of_an_act_is_not_the_act(read, text):
+    (claim,) = read(text)
+    assert claim.polarity == "negated"
+
+
+def test_what_a_voice_stands_close_to_is_not_what_it_is(read):
+    """A site "close to the government" is not meant by "the government"."""
+    claims = read(
+        "Harsa Post, a site close to the Karvanian government, said jets bombed Belmar. "
+        "The government said a bridge was hit by shells."
+    )
+    assert [c.speaker.name for c in claims] == ["Harsa Post", "The government"]

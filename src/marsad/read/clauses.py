@@ -19,6 +19,9 @@ _ASIDE = frozenset(
 """Words that lead to the time or reason of a clause and not to what it tells; the last three only behind a noun of
 reaction ("in retaliation for an attack")."""
 _GRANTED = frozenset({"since", "after", "before", "until", "till", "when", "while", "although", "because", "as"})
+_WISHES = frozenset(
+    {"demand", "call", "request", "appeal", "proposal", "offer", "order", "ultimatum", "condition", "hope"}
+)
 _TIMING = frozenset({"since", "after", "before", "until", "till", "when"})
 _REACTIONS = frozenset({"retaliation", "response", "reaction", "revenge", "condemnation", "outrage"})
 
@@ -63,6 +66,12 @@ class Clause:
         """ "Will not start before they have met": not told as done."""
         future = any(c.lower_ in {"will", "would", "shall"} for c in self.head.head.children if c.dep_ == "aux")
         return self.head.dep_ == "advcl" and self.mark in {"before", "until", "till"} and future
+
+    @property
+    def is_wished(self) -> bool:
+        """ "The demand that they withdraw": wished for, told by nobody."""
+        led = any(c.lower_ == "that" and c.dep_ != "nsubj" for c in self.head.children)
+        return led and self.head.dep_ in {"acl", "relcl", "ccomp"} and self.head.head.lemma_.lower() in _WISHES
 
     @property
     def is_timing(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from marsad.model import Act, Modality, Polarity
@@ -9,6 +11,7 @@ from marsad.read.clauses import Clause
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Sentence
 
+_NO_SIGN = re.compile(r"\bno (?:\w+ )?(?:signs?|evidence|indications?|traces?|proof|reports?)(?: \w+)? (?:of|that)\b")
 _NO = frozenset({"no", "neither", "none", "nobody"})
 
 
@@ -21,11 +24,20 @@ def polarity(clause: Clause, kind: str, trigger: Token, act: Act, lexicon: Lexic
     verbs = clause.verbs
     if any(c.dep_ == "neg" for v in verbs for c in v.children) or "unable" in _adjectives(clause):
         return Polarity.NEGATED
+    if _no_sign_of(trigger, clause):
+        return Polarity.NEGATED
     if any(t.lower_ in _NO for t in [*trigger.lefts, *(c for v in verbs for s in _subjects(v) for c in s.lefts)]):
         return Polarity.NEGATED
     above = verbs[verbs.index(trigger) + 1 :] if trigger in verbs else verbs
     failing = lexicon.factuality["negation_verbs"] - {"stop", "halt", "cease"}
     return Polarity.NEGATED if any(v.lemma_.lower() in failing for v in above) else Polarity.AFFIRMED
+
+
+def _no_sign_of(trigger: Token, clause: Clause) -> bool:
+    """ "No sign yet of an attack", "no reports of shelling"."""
+    words = {t.i: t.lower_ for t in [*clause.tokens, *clause.head.ancestors] if t.i < trigger.i}
+    words |= {t.i: t.lower_ for ancestor in clause.head.ancestors for t in ancestor.lefts if t.i < trigger.i}
+    return bool(_NO_SIGN.search(" ".join(words[i] for i in sorted(words))))
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from marsad.model import Mention, Speaker
-from marsad.read.nominals import is_name, named, phrase, subtree
+from marsad.read.nominals import CLAUSAL, is_name, named, phrase, subtree
 from marsad.read.sentences import Sentence
 
 OWN_VOICE = frozenset({"we", "i"})
@@ -84,7 +84,7 @@ class Memory:
             return self._remember(Speaker(name=earlier.speaker.name, id=earlier.speaker.id, span=span), earlier)
         carrier = named(head)
         span = sentence.span(phrase(carrier))
-        described = frozenset(t.lower_ for t in subtree(head) if t.is_alpha)
+        described = _description(head)
         voice = _Voice(
             speaker=Speaker(name=span.quote, span=span),
             described=described,
@@ -101,7 +101,7 @@ class Memory:
         if subject is None or subject.tag_ in {"NNS", "NNPS", "PRP"}:
             return
         carrier = named(subject)
-        described = frozenset(t.lower_ for t in subtree(subject) if t.is_alpha)
+        described = _description(subject)
         if is_name(carrier) and not _is_person(carrier, described):
             span = sentence.span(phrase(carrier))
             self.topic = _Voice(Speaker(name=span.quote, span=span), described, person=False, many=False)
@@ -154,6 +154,11 @@ class Memory:
 
     def _latest(self, fits: Callable[[_Voice], bool]) -> _Voice | None:
         return next((v for v in reversed(self.voices) if fits(v)), None)
+
+
+def _description(head: Token) -> frozenset[str]:
+    """The words that say what somebody is, without whose or what about: "a site close to the government" is a site."""
+    return frozenset(t.lower_ for t in subtree(head, CLAUSAL | {"prep"}) if t.is_alpha)
 
 
 def _is_person(head: Token, described: frozenset[str]) -> bool:

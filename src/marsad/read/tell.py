@@ -103,7 +103,7 @@ class Teller:
         own = next((s for s in speeches if s.cue is not None and s.cue.i == clause.head.i), None)
         if (own is not None and not own.nominal) or clause.is_purpose or clause.is_open_question or clause.is_condition:
             return
-        if clause.is_awaited:
+        if clause.is_awaited or clause.is_wished:
             return
         kind = kind_of(clause, scene.sentence, self._lexicon, self._last_kind)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):

@@ -39,6 +39,8 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     kind = lexicon.cues[lemma]
     if kind == "retracts" and not _has_object(cue, lexicon.retraction_objects):
         return None
+    if kind == "denies" and lemma != "deny" and _has_object(cue, lexicon.refused_objects):
+        return None
     if _denies_somebody_something(cue, lexicon) or _asks_not_to_be_named(cue) or _takes_lives(cue):
         return None
     head, relays = who(cue, lemma)
