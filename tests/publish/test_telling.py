@@ -115,6 +115,22 @@ def test_the_strongest_voice_comes_first_with_its_words(desk: Any) -> None:
     assert who == "By whom not said"
 
 
+@pytest.mark.parametrize(
+    ("who", "told_as"),
+    [
+        ("masked gunmen", "By whom “masked gunmen”, not further named, by the account of wire"),
+        ("Orlan", "By whom not said"),
+        ("each side", "By whom not said"),
+    ],
+    ids=["a description is kept in its words", "a name nobody knows accuses nobody", "sides are no description"],
+)
+def test_who_is_only_described(desk: Any, who: str, told_as: str) -> None:
+    report = desk.report("Wire", DAY, f"It was {who} who fired shells on Serat.")
+    claim = desk.claim(report, "fired shells on Serat", "shelling", actors=[(who, None)])
+    brief = brief_of(desk, event("i", speaks(claim, "Wire")))
+    assert told(brief, Heading.REPORTED)[-1].casefold() == told_as.casefold()
+
+
 def test_the_side_of_an_unnamed_voice_is_its_outlets(desk: Any) -> None:
     report = desk.report("League Voice", DAY, "An officer said shells fell on Serat.")
     claim = desk.claim(report, "shells fell on Serat", "shelling", by="An officer")

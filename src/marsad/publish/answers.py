@@ -12,10 +12,11 @@ from marsad.publish.hearing import Heard
 from marsad.publish.material import Material
 from marsad.publish.naming import NOBODY, PRONOUNS, all_named, distinct, in_words, midway
 from marsad.publish.pieces import apart, figure, listed, plain, point, statement
+from marsad.publish.words import several
 
 WHO = "By whom"
 FIGURES = "Figures"
-_NO_DESCRIPTION = PRONOUNS | frozenset("him her them us me this that these those which whom".split())
+_NO_DESCRIPTION = PRONOUNS | frozenset("him her them us this that these those which whom each both either all".split())
 
 
 def who_did_it(voices: Sequence[Heard], book: Notebook, material: Material) -> Line | None:
@@ -36,8 +37,13 @@ def _names(one: Heard, material: Material) -> str:
     """Names of those it says did it; for want of a name the words it uses: `“militants”, not further named`."""
     if one.voice.names_actor:
         return all_named(one.voice.names_actor, material.pack)
-    words = distinct(m.text for claim in one.told for m in claim.actors if m.text.casefold() not in _NO_DESCRIPTION)
+    words = distinct(m.text for claim in one.told for m in claim.actors if _describes(m.text))
     return f"{in_words([f'“{text}”' for text in words])}, not further named" if words else NOBODY
+
+
+def _describes(text: str) -> bool:
+    """Whether words are a plural description ("the militants"): no pronoun, and no name, which may be anybody's."""
+    return several(text.lower()) and text[1:].islower() and text.split()[0].lower() not in _NO_DESCRIPTION
 
 
 def _named_by(actors: str, ones: Sequence[Heard], book: Notebook) -> tuple[Piece, ...]:
