@@ -17,6 +17,11 @@ from marsad.read.sentences import Sentence
 _PASSIVE_PARTICIPLE = frozenset({"VBN"})
 _RECEIVING = frozenset({"dobj", "nsubjpass", "dative"})
 _SUFFERING = frozenset({"die", "perish", "succumb", "flee"})
+_ONLOOKING = frozenset(
+    """hear see witness watch cover discuss mention refer link identify name count document record put know fear suffer
+       sustain survive escape die perish investigate probe mourn seek await endure raise soar""".split()
+)
+"""Verbs whose subject has to do with an act that a noun names without doing it ("discussed the attack")."""
 _ABSTRACT = frozenset(
     {"place", "part", "halt", "return", "time", "step", "lull", "role", "responsibility", "ceasefire", "truce", "pause"}
 )
@@ -95,6 +100,8 @@ def _agents_of_noun(kind: Kind) -> Iterator[Token]:
 def _active_subjects(clause: Clause, kind: Kind) -> Iterator[Token]:
     if _is_passive(clause, kind) or (kind.trigger.lemma_.lower() in _SUFFERING):
         return
+    if kind.trigger not in clause.verbs and clause.verbs[0].lemma_.lower() in _ONLOOKING:
+        return
     for index, verb in enumerate(clause.verbs):
         for child in verb.children:
             # "Forces are expected to attack": the passive is of the verb of expecting alone.
@@ -147,7 +154,7 @@ def _as_actor(head: Token, sentence: Sentence, lexicon: Lexicon, parties: Partie
     """A noun as an actor: people and bodies as they are, weapons and campaigns for whoever is named before them."""
     lemma = head.lemma_.lower()
     if head.pos_ == "PRON":
-        if head.lower_ in _OPEN_PRONOUNS:
+        if head.lower_ in _OPEN_PRONOUNS and not _of_act(head, lexicon, parties):
             yield from _mentions([head], sentence, parties)
         return
     if lemma in lexicon.actors["weapons"] or lemma in lexicon.harm_nouns or lemma in lexicon.actors["civilian"]:
@@ -159,6 +166,17 @@ def _as_actor(head: Token, sentence: Sentence, lexicon: Lexicon, parties: Partie
     known = parties.find(sentence.span(words).quote) is not None
     if known or head.pos_ == "PROPN" or lemma in lexicon.actors["people"] or lemma in lexicon.actors["campaigns"]:
         yield from _mentions(_trimmed(words), sentence, parties)
+
+
+def _of_act(pronoun: Token, lexicon: Lexicon, parties: Parties) -> bool:
+    """ "An explosion that rocked the town", "which caused deaths": what happened, and nobody who did it."""
+    if pronoun.lower_ not in {"that", "which"} or pronoun.head.dep_ != "relcl":
+        return False
+    antecedent = pronoun.head.head
+    people = lexicon.actors["people"] | lexicon.actors["campaigns"] | lexicon.actors["fighter"]
+    return (
+        antecedent.pos_ == "NOUN" and antecedent.lemma_.lower() not in people and parties.find(antecedent.text) is None
+    )
 
 
 def _owner(noun: Token, sentence: Sentence, lexicon: Lexicon, parties: Parties) -> Iterator[Mention]:
