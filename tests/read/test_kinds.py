@@ -54,3 +54,18 @@ def test_nobody_killed_says_nothing_against_the_strike(read):
 
 def test_strikes_that_stopped_are_no_strikes(read):
     assert [c.type for c in read("Air strikes on Velna have stopped.")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("Residents heard an explosion in Belmar on Monday.", "who hears it did not do it"),
+        ("The Karvanian government discussed the air strike on Belmar.", "who discusses it did not do it"),
+        ("It was an air strike on Belmar, he said.", "'it' is what happened"),
+        ("An explosion that rocked Belmar killed two people.", "the explosion is nobody"),
+        ("There were ten civilian casualties in the shelling of Belmar.", "the casualties are theirs, not the deed"),
+    ],
+    ids=lambda value: value if " " in value and not value.endswith(".") else "",
+)
+def test_onlookers_and_what_happened_are_no_actors(read, text, proves):
+    assert [a.text for claim in read(text) for a in claim.actors] == []

@@ -100,7 +100,7 @@ def _agents_of_noun(kind: Kind) -> Iterator[Token]:
 def _active_subjects(clause: Clause, kind: Kind) -> Iterator[Token]:
     if _is_passive(clause, kind) or (kind.trigger.lemma_.lower() in _SUFFERING):
         return
-    if kind.trigger not in clause.verbs and clause.verbs[0].lemma_.lower() in _ONLOOKING:
+    if kind.trigger not in clause.verbs and _looks_on(clause.verbs[0]):
         return
     for index, verb in enumerate(clause.verbs):
         for child in verb.children:
@@ -112,6 +112,13 @@ def _active_subjects(clause: Clause, kind: Kind) -> Iterator[Token]:
     inherited = _inherited_subject(clause.head)
     if inherited is not None and inherited.i != kind.trigger.i:
         yield from conjuncts(inherited)
+
+
+def _looks_on(verb: Token) -> bool:
+    """Whether the subject of the verb did nothing of what a noun behind it names: "they heard the blast", "it was an
+    air strike"."""
+    pronoun = any(c.dep_ == "nsubj" and c.pos_ in {"PRON", "NUM"} for c in verb.children)
+    return verb.lemma_.lower() in _ONLOOKING or (verb.lemma_ == "be" and pronoun)
 
 
 def _is_passive(clause: Clause, kind: Kind) -> bool:
@@ -185,7 +192,9 @@ def _owner(noun: Token, sentence: Sentence, lexicon: Lexicon, parties: Parties) 
         return
     weapon = noun.lemma_.lower() in {"warplane", "jet", "aircraft", "helicopter", "drone", "plane", "ship", "gunship"}
     before = [t for t in phrase(noun, with_conjuncts=False) if t.i < noun.i and t.dep_ != "det"]
-    named = [t for t in before if _names_party(t, sentence, lexicon, parties)]
+    # "Civilian casualties" are those of civilians, whoever caused them.
+    sufferers = lexicon.actors["civilian"]
+    named = [t for t in before if _names_party(t, sentence, lexicon, parties) and t.lemma_.lower() not in sufferers]
     if not named and before and parties.find(sentence.span([*before, noun]).quote) is not None:
         named = [t for t in before if not _only_qualifies(t)]
     if not named:
