@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def _met(claims):
     """(denied kind, the words of each claim it is linked to)."""
@@ -30,3 +32,19 @@ def test_a_denial_does_not_answer_what_is_long_past(read):
 def test_a_denial_has_a_scope(read):
     claims = read("The Drovian Defence Ministry denied that its jets had struck Ostrany.")
     assert claims[0].denies[0].scope in {"occurrence", "responsibility"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The ministry rejected as baseless reports that jets bombed Belmar.", True),
+        ("The army dismissed claims that it shelled Belmar.", True),
+        ("The Front rejected the offer and shelled Belmar.", False),
+        ("The Karvanian government rejected foreign intervention after jets bombed Belmar.", False),
+    ],
+    ids=["reports called baseless", "claims dismissed", "an offer refused", "an intervention opposed"],
+)
+def test_rejecting_denies_only_what_somebody_said(read, text, denied):
+    claims = read(text)
+    assert any(c.act == "denies" for c in claims) is denied
+    assert all((c.polarity == "negated") is denied for c in claims if c.type in {"shelling", "air_strike"})

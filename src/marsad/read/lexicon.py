@@ -43,7 +43,7 @@ class Lexicon:
     needs_clause: Words
     voices: Words
     retraction_objects: Words
-    refused_objects: Words
+    answered_objects: Words
     means: tuple[Means, ...]
     attack_verbs: Words
     attack_nouns: Words
@@ -116,7 +116,7 @@ def load() -> Lexicon:
         needs_clause=words(cues["needs_clause"]["verbs"]),
         voices=words(cues["voices"]["nouns"]),
         retraction_objects=words(cues["retracts"]["objects"]),
-        refused_objects=words(cues["denies"]["refused"]),
+        answered_objects=words(cues["denies"]["answered"]),
         means=tuple(
             Means(kind=kind, events=pattern(phrases(t["events"])), weapons=pattern(phrases(t["weapons"])))
             for kind, t in triggers["means"].items()

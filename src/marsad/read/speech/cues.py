@@ -39,7 +39,7 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     kind = lexicon.cues[lemma]
     if kind == "retracts" and not _has_object(cue, lexicon.retraction_objects):
         return None
-    if kind == "denies" and lemma != "deny" and _has_object(cue, lexicon.refused_objects):
+    if lemma in {"reject", "dismiss"} and _refuses(cue, lexicon):
         return None
     if _denies_somebody_something(cue, lexicon) or _asks_not_to_be_named(cue) or _takes_lives(cue):
         return None
@@ -117,6 +117,14 @@ def _is_nobody(subject: Token) -> bool:
 def _takes_responsibility(cue: Token) -> bool:
     return cue.lemma_ in {"claim", "allege", "take", "admit"} and any(
         c.dep_ == "dobj" and c.lemma_ == "responsibility" for c in cue.children
+    )
+
+
+def _refuses(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Rejected the offer", "dismissed the minister": no word on what happened."""
+    objects = [c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(o.pos_ in {"NOUN", "PROPN"} and o.tag_ != "VBG" for o in objects) and not any(
+        o.lemma_.lower() in lexicon.answered_objects for o in objects
     )
 
 

@@ -19,7 +19,7 @@ _TRAITS = words("type location size age sex need pattern plan schedule timetable
 _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
     r"(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)) "
-    r"(?:the |all |any |media |these |those )?(?:[A-Z][\w’'.-]+ )?"
+    r"(?:as (?:[a-z]+ ){1,3}?)?(?:the |all |any |media |these |those )?(?:[A-Z][\w’'.-]+ )?"
     r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?)(?: (?:that|of))? (?P<what>.{12,})$",
     re.IGNORECASE,
 )
