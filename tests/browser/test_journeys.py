@@ -138,7 +138,7 @@ def test_a_mark_on_the_map_tells_what_lies_there(visitor) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("name", "width", "height"), [("desktop", 1400, 860), ("phone", 390, 844)])
 def test_every_page_fits_its_screen(visitor, desk, scheme: str, name: str, width: int, height: int) -> None:
-    incident = next((i for i in desk.picture(None).incidents if i.contested), desk.picture(None).incidents[0])
+    incident = next((i for i in desk.weigh(None).incidents if i.contested), desk.weigh(None).incidents[0])
     report = max(desk.reports(), key=lambda r: len(desk.claims_of(r.id)))
     pages = {
         "watch": "/",

@@ -80,7 +80,7 @@ def _dump(folder: Path) -> dict[str, Any]:
             "decisions": desk.decisions(),
         }
         dump: dict[str, Any] = {name: sorted(json.dumps(to_plain(n)) for n in nouns) for name, nouns in kept.items()}
-        dump["pictures"] = [to_plain(desk.picture()), to_plain(desk.picture(DAY))]
+        dump["pictures"] = [to_plain(desk.weigh()), to_plain(desk.weigh(DAY))]
         assert desk.verify() == []
     entries = [entry_of(line) for line in CollectionLog(folder / "archive").lines()]
     dump["collected"] = sorted(e.name for e in entries if e.outcome == KEPT)

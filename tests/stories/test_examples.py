@@ -162,7 +162,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, pack: Path) -> Iterator[Desk]
 
 def _the_raid(desk: Desk, day: date) -> Incident:
     """The incident of 10 September in Jabal al-Akrad with the most voices, as known on `day`."""
-    found = [i for i in desk.picture(day).incidents if any(p.text == "Jabal al-Akrad" for p in i.places)]
+    found = [i for i in desk.weigh(day).incidents if any(p.text == "Jabal al-Akrad" for p in i.places)]
     return max(found, key=lambda i: len(i.voices))
 
 

@@ -50,7 +50,7 @@ def brief(desk: Desk) -> Brief:
 @pytest.fixture(scope="module")
 def disputed(desk: Desk) -> Incident:
     """The air strikes in the mountains that a monitor tells of and one side says never were."""
-    found = [i for i in desk.picture(DAY).incidents if _is_the_raid(i)]
+    found = [i for i in desk.weigh(DAY).incidents if _is_the_raid(i)]
     assert len(found) == 1, [(i.kind, i.earliest, [p.text for p in i.places]) for i in found]
     return found[0]
 
@@ -113,11 +113,11 @@ class TestTheDisputedRaid:
     def test_the_withdrawal_is_a_correction(self, desk: Desk) -> None:
         reports = {r.id: r for r in desk.reports()}
         claims = {c.id: c for c in desk.claims()}
-        made = [c for c in desk.picture(DAY).corrections if reports[claims[c.claim].report].name == "idlib/masdar0911"]
+        made = [c for c in desk.weigh(DAY).corrections if reports[claims[c.claim].report].name == "idlib/masdar0911"]
         assert made
 
     def test_it_was_not_yet_withdrawn_as_known_a_day_before(self, desk: Desk) -> None:
-        assert desk.picture(RAIDED).corrections == ()
+        assert desk.weigh(RAIDED).corrections == ()
 
     def test_the_brief_shows_all_of_it(self, ran: Result) -> None:
         section = ran.stdout.split("DISPUTED")[1].split("CEASEFIRES")[0]

@@ -62,7 +62,7 @@ def claims(desk: Desk) -> tuple[Claim, ...]:
 
 @pytest.fixture(scope="module")
 def picture(desk: Desk) -> Picture:
-    return desk.picture(DAY)
+    return desk.weigh(DAY)
 
 
 @pytest.fixture(scope="module")

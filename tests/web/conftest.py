@@ -213,12 +213,12 @@ class InventedDesk:
     incidents: tuple[Incident, ...] = INCIDENTS
     decided: tuple[Decision, ...] = ()
 
-    def picture(self, as_known_on: date | None = None) -> Picture:
+    def weigh(self, as_known_on: date | None = None) -> Picture:
         known = [i for i in self.incidents if as_known_on is None or not i.first_known or i.first_known <= as_known_on]
         return Picture(as_known_on=as_known_on, incidents=tuple(known))
 
     def incident(self, incident_id: str, as_known_on: date | None = None) -> Incident:
-        found = [i for i in self.picture(as_known_on).incidents if i.id == incident_id]
+        found = [i for i in self.weigh(as_known_on).incidents if i.id == incident_id]
         return found[0] if found else self._missing(incident_id)
 
     def report(self, report_id: str) -> Report:
@@ -243,7 +243,7 @@ class InventedDesk:
         return tuple(c for c in self.read.values() if c.report == report_id)
 
     def brief(self, day: date, as_known_on: date | None = None) -> Any:
-        picture = self.picture(as_known_on or day)
+        picture = self.weigh(as_known_on or day)
         return compose(
             picture, self.claims(), self.reports(), (), (), self.pack,
             day=day, title=self.config.title, as_known_on=picture.as_known_on, demonstration=True,

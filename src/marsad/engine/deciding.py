@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -60,17 +59,13 @@ def decide(verdict: Verdict, ledger: Ledger, picture: Picture, *, by: str, at: d
 def _checked(verdict: Verdict, ledger: Ledger, picture: Picture) -> tuple[str, dict[str, Any]]:
     """The full id decided on, and the decision's value."""
     if verdict.verb is Verb.UNDO:
-        return _decision(verdict.target, ledger.decisions()).id, {}
+        return the_one(verdict.target, ledger.decisions(), "decisions of this desk").id, {}
     if verdict.verb is Verb.MERGE:
         return _merge(verdict, picture)
     if verdict.verb is Verb.SPLIT:
         return _split(verdict, picture)
     target = anything(verdict.target, ledger, picture)
     return target.id, _correction(verdict, target) if verdict.verb is Verb.CORRECT else {}
-
-
-def _decision(wanted: str, decisions: Sequence[Decision]) -> Decision:
-    return the_one(wanted, decisions, "decisions of this desk")
 
 
 def _merge(verdict: Verdict, picture: Picture) -> tuple[str, dict[str, Any]]:

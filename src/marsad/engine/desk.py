@@ -96,16 +96,11 @@ class Desk:
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
         """Everything weighed, as known on a day (None: all that is known)."""
-        return weighing.weighed(self.ledger, self._known(as_known_on), self.pack, self.config, as_known_on)
-
-    def picture(self, as_known_on: date | None = None) -> Picture:
-        """The same, for those who look and do not work."""
-        return self.weigh(as_known_on)
+        return self._picture(self._known(as_known_on), as_known_on)
 
     def brief(self, day: date, as_known_on: date | None = None) -> Brief:
         """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed."""
-        picture = self.weigh(as_known_on or day)
-        return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
+        return self._brief(day, self.weigh(as_known_on or day))
 
     def day_of(self, moment: datetime) -> date:
         """The desk's day in which a moment lies."""
@@ -125,9 +120,10 @@ class Desk:
         if id.startswith("[") and day is None:
             day = self.latest_day()
         known_on = as_known_on or day
-        brief = self.brief(day, known_on) if day else None
         what = self._known(known_on)
-        return explain(id, self.weigh(known_on), what.claims, what.reports, self.pack, brief)
+        picture = self._picture(what, known_on)
+        brief = self._brief(day, picture) if day else None
+        return explain(id, picture, what.claims, what.reports, self.pack, brief)
 
     def reports(self) -> tuple[Report, ...]:
         """Every report kept."""
@@ -177,7 +173,8 @@ class Desk:
 
         Raises UsageError where there is no such exporter.
         """
-        picture, what = self.weigh(as_known_on), self._known(as_known_on)
+        what = self._known(as_known_on)
+        picture = self._picture(what, as_known_on)
         exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
         aside = set_aside(what.decisions)
         incidents = tuple(one for one in picture.incidents if one.id not in aside)
@@ -187,6 +184,12 @@ class Desk:
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
         return verifying.verify(self.config, self.ledger)
+
+    def _picture(self, what: weighing.Known, as_known_on: date | None) -> Picture:
+        return weighing.weighed(self.ledger, what, self.pack, self.config, as_known_on)
+
+    def _brief(self, day: date, picture: Picture) -> Brief:
+        return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
 
     def _known(self, as_known_on: date | None) -> weighing.Known:
         return weighing.known(self.ledger, self.config, as_known_on)

@@ -15,6 +15,8 @@ from marsad.model.conflict import Party as Party
 from marsad.model.conflict import Source as Source
 from marsad.model.contract import claim_record as claim_record
 from marsad.model.contract import report_line as report_line
+from marsad.model.decided import judged as judged
+from marsad.model.decided import standing as standing
 from marsad.model.derived import Breach as Breach
 from marsad.model.derived import Ceasefire as Ceasefire
 from marsad.model.derived import Control as Control

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from marsad.model import Act, Claim, Figure, FigureKind, Mention, Modality, Pack, When
+from marsad.model import Act, Figure, FigureKind, Mention, Modality, Pack, When
 from marsad.read.kinds import STRIKES, Kind
 from marsad.read.lexicon import Lexicon
 
@@ -132,8 +132,3 @@ class Lookup:
         words = {w.rstrip("s") for w in re.findall(r"\w+", quote.lower())}
         fighters = "combatant" in who or (not who and bool(words & self._lexicon.actors["fighter"]))
         return "ground_clash" if fighters else "killing_of_civilians"
-
-
-def told_strike(claim: Claim) -> bool:
-    """Whether a later "the strikes" may refer to this claim."""
-    return claim.type in STRIKES

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from marsad.model import Claim, Decision, GazetteerEntry, Pack, Report, Verb, to_plain
-from marsad.publish.decided import JUDGING, standing
+from marsad.model import Claim, Decision, GazetteerEntry, Pack, Report, Verb, judged, to_plain
 from marsad.web.hues import hues
 from marsad.web.moment import Moment
 from marsad.web.outlines import outlines
@@ -75,7 +74,7 @@ class Site:
 
     def judged(self) -> dict[str, Decision]:
         """What people accepted, rejected or withheld: the latest judgement on each claim or derived object."""
-        return {d.target: d for d in standing(self.desk.decisions()) if d.verb in JUDGING}
+        return judged(self.desk.decisions())
 
     def shelf(self) -> Shelf:
         """All claims and reports of the desk as they are now."""

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Any
 
 from marsad.config import Knowledge
-from marsad.model import Claim, Decision, Problem, Verb, from_plain, to_plain
+from marsad.model import Claim, Decision, Problem, Verb, from_plain, judged, standing, to_plain
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.grouping import Group, telling_id
 
-_JUDGING = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD})
 _KEPT = frozenset({"id", "report", "span"})
 _CORRECTABLE = frozenset(f.name for f in fields(Claim)) - _KEPT
 
@@ -42,30 +41,16 @@ def rulings(decisions: Iterable[Decision], on: date | None, knowledge: Knowledge
     asks what it had collected by then leaves later decisions out.
     """
     taken = [d for d in decisions if not (knowledge == "collected" and on and d.at.date() > on)]
-    standing = _standing(taken)
+    in_force = standing(taken)
     corrected: dict[str, tuple[Decision, ...]] = {}
-    for decision in standing:
+    for decision in in_force:
         if decision.verb is Verb.CORRECT:
             corrected[decision.target] = (*corrected.get(decision.target, ()), decision)
     return Rulings(
-        judged={d.target: d for d in standing if d.verb in _JUDGING},
+        judged=judged(taken),
         corrected=corrected,
-        regrouped=tuple(d for d in standing if d.verb in (Verb.MERGE, Verb.SPLIT)),
+        regrouped=tuple(d for d in in_force if d.verb in (Verb.MERGE, Verb.SPLIT)),
     )
-
-
-def _standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions not taken back, oldest first. Taking back an undo restores what it undid."""
-    undone: set[str] = set()
-    standing = []
-    for decision in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
-        if decision.id in undone:
-            continue
-        if decision.verb is Verb.UNDO:
-            undone.add(decision.target)
-        else:
-            standing.append(decision)
-    return standing[::-1]
 
 
 def corrected(claim: Claim, ruled: Rulings) -> Claim:
@@ -107,7 +92,7 @@ def misfits(decisions: Sequence[Decision], claims: Iterable[Claim]) -> tuple[Pro
     """
     by_id = {c.id: c for c in claims}
     found = []
-    for decision in _standing(decisions):
+    for decision in standing(decisions):
         code = _misfit(decision, by_id)
         if code:
             message = f"Decision {decision.id} on {decision.target} has no effect: its value is {decision.value}."

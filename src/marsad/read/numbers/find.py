@@ -93,10 +93,6 @@ def _one_or_none(words: Words, i: int) -> Item | None:
     return Item(Amount(first=i, last=i + 1, core=i, core_end=i + 1, bounds=limits, implied=True), phrase)
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in COLLECTIVE
-
-
 def _number_follows(words: Words, i: int) -> bool:
     """Whether an article goes with a number ("another nine people", "a further 12"), and not with the one counted."""
     i += words.low(i) in {"further", "additional", "other"}

@@ -63,7 +63,7 @@ class Listing:
 
 def view(site: Site, moment: Moment) -> Page:
     """The Watch page. Raises NotFound where the address lays open an incident that is not there."""
-    picture = site.desk.picture(moment.known)
+    picture = site.desk.weigh(moment.known)
     listing = _listing(picture, moment, site)
     return Page(
         template="watch.html",

@@ -1,0 +1,29 @@
+"""Which decisions stand: those not taken back, and the latest judgement on each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.model.kept import Decision
+from marsad.model.vocabulary import Verb
+
+_JUDGING = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD})
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions not taken back, oldest first. Taking back an undo restores what it undid."""
+    undone: set[str] = set()
+    kept = []
+    for decision in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
+        if decision.id in undone:
+            continue
+        if decision.verb is Verb.UNDO:
+            undone.add(decision.target)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def judged(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The latest standing accept, reject or withhold on each claim or derived object, by its id."""
+    return {d.target: d for d in standing(decisions) if d.verb in _JUDGING}
