@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 SERVE  ?= yes
+JOBS   ?= 1
 VENV   := .venv
 BIN    := $(VENV)/bin
 UV     := $(shell command -v uv 2>/dev/null)
@@ -21,7 +22,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo test test-fast check gate lock clean
+.PHONY: help demo test test-fast check gate bench lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -55,9 +56,13 @@ test: check
 test-fast: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow and not browser"
 
-# make gate   the quality floors on hand-coded claims, figures printed
+# make gate   measure the reader on hand-coded claims, probes and benches, and fail where a figure has fallen (JOBS=2: two processes)
 gate: $(VENV)/.test
-	$(BIN)/python -m pytest tests/gate -s
+	$(BIN)/python -m tests.gate --jobs $(JOBS)
+
+# make bench  how fast the reader is beside its bare language model (BENCH=file.jsonl: on other texts)
+bench: $(VENV)/.test
+	$(BIN)/python scripts/bench_reader.py $(BENCH)
 
 # make lock   resolve the dependencies anew (needs uv)
 lock:

@@ -13,20 +13,23 @@ from marsad.errors import NoDesk, UsageError
 
 Knowledge = Literal["published", "collected"]
 SETTINGS_FILE = "marsad.toml"
+BEST_READER = "rules+tagger"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The settings of one desk.
 
-    `folder` holds ledger and archive. `pack` is the name of a shipped pack or the path of a folder. A day of the desk
-    begins at `day_starts` in `time_zone`. `knowledge` says from when a report counts as known: its publication (else
-    its collection), or its collection always. `demonstration` marks a desk whose reports were written for it.
+    `folder` holds ledger and archive. `pack` is the name of a shipped pack or the path of a folder; `reader` is the
+    name of a shipped reader or of a plug-in's. A day of the desk begins at `day_starts` in `time_zone`. `knowledge`
+    says from when a report counts as known: its publication (else its collection), or its collection always.
+    `demonstration` marks a desk whose reports were written for it.
     """
 
     folder: Path
     title: str = "Desk"
     pack: str = "syria"
+    reader: str = BEST_READER
     time_zone: str = "UTC"
     day_starts: time = time(0, 0)
     knowledge: Knowledge = "published"
@@ -83,6 +86,8 @@ def write(config: Config) -> None:
         "# Settings of this desk. A day of the desk begins at day_starts in time_zone.",
         f"title = {_quoted(config.title)}",
         f"pack = {_quoted(config.pack)}",
+        "# Who reads: rules+tagger, rules, or a plug-in's reader",
+        f"reader = {_quoted(config.reader)}",
         f"time_zone = {_quoted(config.time_zone)}",
         f'day_starts = "{config.day_starts.isoformat("minutes")}"',
         "# From when a report counts as known: published (else collected), or collected",

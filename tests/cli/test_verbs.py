@@ -260,7 +260,7 @@ class TestVerify:
 
 def test_doctor_names_each_part(desk: str) -> None:
     checks = {c["part"]: c for c in json.loads(marsad("doctor", "--desk", desk, "--json").stdout)}
-    parts = {"python", "language model", "web assets", "disk", "settings", "pack", "ledger", "archive"}
+    parts = {"python", "language model", "tagger", "web assets", "disk", "settings", "pack", "ledger", "archive"}
     assert checks.keys() == parts
     assert all(checks[part]["ok"] for part in parts - {"web assets", "disk"})
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from marsad.engine.pipeline import Tools, read_all, read_report
+from marsad.engine.crew import read_all
+from marsad.engine.pipeline import Tools, read_report
 from marsad.errors import Missing
 from marsad.model import Act, Claim, Mention, Reading, Report, Span, Speaker
 
@@ -79,6 +80,15 @@ def test_a_reader_that_fails_leaves_a_problem(fault: Exception) -> None:
     assert type(fault).__name__ in reading.problems[0].message
 
 
+def test_an_answer_that_is_no_reading_is_a_reader_that_failed() -> None:
+    """A third party's reader may give anything."""
+    for answer in (None, Reading(report="sha256:one", claims=("a claim",))):  # type: ignore[arg-type]
+        reader = Scripted(failing(ValueError()))
+        reader.read = lambda _, answer=answer: answer  # type: ignore[method-assign, misc, assignment]
+        reading = read_report(report(), Tools(reader, Nowhere()))
+        assert [p.code for p in reading.problems] == ["reader_failed"]
+
+
 def test_a_missing_part_says_nothing_about_the_report() -> None:
     with pytest.raises(Missing):
         read_report(report(), Tools(Scripted(failing(Missing("No model."))), Nowhere()))
@@ -94,6 +104,7 @@ def test_claims_outlive_a_placer_that_fails() -> None:
     ("unsound", "why"),
     [
         (claim(span=Span(start=0, end=9, quote="warplanes")), "the words stand elsewhere"),
+        (claim(report="sha256:two"), "it is of another report"),
         (claim(span=Span(start=0, end=99, quote=TEXT)), "the span runs past the end"),
         (claim(actors=(Mention(span=Span(start=0, end=5, quote="Highland")),)), "an actor the text does not name"),
         (claim(speaker=Speaker(name="X", span=Span(start=1, end=2, quote="X"))), "a speaker who is not there"),
@@ -111,5 +122,6 @@ def test_the_reports_behind_a_bad_one_are_read() -> None:
             raise ValueError("odd")
         return (claim(report=asked.id),)
 
-    read = read_all([report("one"), report("two"), report("three")], Tools(Scripted(answer), Nowhere()))
-    assert [(r.name, len(reading.claims)) for r, reading in read] == [("one", 1), ("two", 0), ("three", 1)]
+    reports = [report("one"), report("two"), report("three")]
+    read = read_all(reports, lambda one: one, lambda: Tools(Scripted(answer), Nowhere()), jobs=1)
+    assert [(r.name, len(reading.claims)) for r, reading in read if reading] == [("one", 1), ("two", 0), ("three", 1)]

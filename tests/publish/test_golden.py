@@ -47,7 +47,8 @@ def test_a_day_without_reports_says_what_is_absent(desk: Any, vale: Any) -> None
 
 
 def test_the_chain_from_an_incident_to_the_words(vale: Any) -> None:
-    same("chain.txt", chain_text(explain("i-anka", vale.picture, vale.claims, vale.reports, vale.pack)))
+    anka = next(i for i in vale.picture.incidents if i.id == "i-anka")
+    same("chain.txt", chain_text(explain(anka, vale.picture, vale.claims, vale.reports, vale.pack)))
 
 
 @pytest.mark.parametrize("exporter", exporters(demonstration=True), ids=lambda e: f"{e.subject}.{e.name}")

@@ -193,7 +193,7 @@ def test_every_brief_is_sound_and_leads_back_to_the_reports(
     texts = {r.id: r.text for r in reports}
     for note in brief.footnotes:
         assert texts[note.report][note.start : note.end] == note.quote
-        assert explain(str(note.number), picture, told, reports, PACK, brief).passages
+        assert explain(note, picture, told, reports, PACK).passages
     for columns in (width, 80, 100, 120):
         assert max(cell_len(row) for row in render(brief, "text", columns).split("\n")) <= max(columns, 40)
     for format in ("md", "html", "json"):

@@ -48,3 +48,56 @@ def test_rejecting_denies_only_what_somebody_said(read, text, denied):
     claims = read(text)
     assert any(c.act == "denies" for c in claims) is denied
     assert all((c.polarity == "negated") is denied for c in claims if c.type in {"shelling", "air_strike"})
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "proves"),
+    [
+        ("The Drovian Defence Ministry described reports its jets had bombed Belmar as completely untrue.",
+         "The Drovian Defence Ministry", "a report described as untrue"),
+        ("The governor has ruled out any involvement of rebels in the car bomb in Kelden.",
+         "The governor", "ruled out any involvement"),
+        ("Drovian officials said the shelling of Kelden had no link with the talks.",
+         "Drovian officials", "no link"),
+        ("Supporters of the Front have trashed reports that claimed a commander was killed by the army.",
+         "Supporters of the Front", "what the trashed reports claimed is denied and told by nobody"),
+        ("A Karvanian army source said the Karvanian army did not possess such weapons.",
+         "A Karvanian army source", "a no about one's own side"),
+        ("Residents of Belmar said they did not believe soldiers had been involved.",
+         "Residents of Belmar", "did not believe that something was done"),
+        ("The voice of President Orlan was heard on Tuesday, denying he had fled Karvania.",
+         "The voice of President Orlan", "denying + clause without that"),
+    ],
+)  # fmt: skip
+def test_other_words_that_deny(read, text, speaker, proves):
+    claims = read(text)
+    assert [(c.speaker.name, c.act, c.polarity) for c in claims] == [(speaker, "denies", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("The Vesk Observatory said the army had denied the town water and use of the road.", "withheld, not denied"),
+        ("The coalition said it tries to avoid civilian deaths in its bombing of Kelden.", "to avoid is not to deny"),
+        ("Rebels contradicted their own leader over Belmar.", "contradicted a person"),
+        ("We hope it is not true, but if the report is true jets bombed Belmar.", "hoped and supposed"),
+        ("Report of a meeting in Belmar denied", "denied by nobody who is named"),
+    ],
+)
+def test_what_only_looks_like_a_denial(read, text, proves):
+    assert not [c for c in read(text) if c.act == "denies"]
+
+
+def test_a_claim_that_was_denied_is_denied_once(read):
+    claims = read("A rebel leader said on Friday that the army shelled Belmar, a claim a Drovian official denied.")
+    assert [(c.speaker.name, c.act) for c in claims] == [
+        ("A rebel leader", "asserts"), ("a Drovian official", "denies"),
+    ]  # fmt: skip
+
+
+def test_a_denial_told_again_is_a_denial(read):
+    claims = read(
+        "President Orlan denied that talks with the Front were held in Belmar. "
+        "“There were no talks with the Front,” Orlan said."
+    )
+    assert [c.act for c in claims if "no talks" in c.span.quote] == ["denies"]

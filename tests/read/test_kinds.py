@@ -9,7 +9,7 @@ ROWS = [
     ("Government forces shelled Ostrany.", "shelling", ("karvania",), "shelled"),
     ("Government forces bombarded Ostrany.", "bombardment_unspecified", ("karvania",), "bombarded is open"),
     ("Twelve people were killed when shells hit a market in Ostrany.", "shelling", (), "harm with its cause"),
-    ("A suicide bomber blew himself up in Port Harsa, killing six policemen.", "suicide_attack", (), "suicide bomber"),
+    ("A suicide bomber blew himself up in Port Harsa, killing six policemen.", "suicide_attack", (None,), "no side"),
     ("At least 15 fighters were killed in clashes near Belmar.", "ground_clash", (), "clashes"),
     ("Government forces failed to capture Belmar.", "ground_assault_failed", ("karvania",), "failed to capture"),
     ("Rebels captured the town of Belmar on Monday.", "capture_by_nonstate_or_foreign", ("front",), "captured"),
@@ -25,6 +25,14 @@ ROWS = [
     ("The Front released 12 prisoners.", "prisoner_release_or_swap", ("front",), "released prisoners"),
     ("The city of Tirvan remains under government control.", "control_state", (None,), "under control"),
     ("Talks between Karvania and the Northern Front are due next week.", "talks_planned", (), "due next week"),
+    ("Soldiers searched the compound in Mirova and left.", "raid", (None,), "a search is a raid"),
+    ("Drovian forces targeted a Front commander in Kelden.", "raid", ("drovia",), "forces hunt a person"),
+    ("Front fighters came under fire near Sarnik.", "ground_clash", ("front",), "under fire"),
+    ("Residents sought refuge in Tirvan.", "displacement", (), "sought refuge"),
+    ("The military junta jailed two editors in Ostrany.", "arrest", (None,), "jailed"),
+    ("Rebels drove government forces back from Belmar.", "other_event", ("front",), "an act no type fits is told too"),
+    ("The court in Port Harsa sentenced the mayor to death.", "other_event", (), "what a court does is an act"),
+    ("The governor of Velna supported the plan of the ministry.", "other_statement", (), "a stance is no act"),
     ("The United Nations warned of famine in Velna province.", "humanitarian_warning", (), "a warning is no event"),
 ]  # fmt: skip
 
@@ -69,3 +77,64 @@ def test_strikes_that_stopped_are_no_strikes(read):
 )
 def test_onlookers_and_what_happened_are_no_actors(read, text, proves):
     assert [a.text for claim in read(text) for a in claim.actors] == []
+
+
+QUIET = [
+    ("The statement came on Tuesday after the talks in Tirvan.", "what papers do is no act"),
+    ("The photo showed the main street of the town at noon.", "showing tells no act"),
+    ("It had been a long and difficult winter in the city.", "how things stood is no act"),
+    ("Residents would leave the houses of the old quarter.", "thinkable only"),
+]
+
+
+@pytest.mark.parametrize(("text", "proves"), QUIET, ids=[row[-1] for row in QUIET])
+def test_what_tells_no_act_is_no_act(read, text, proves):
+    assert [c.type for c in read(text) if c.type == "other_event"] == []
+
+
+CAUSES = [
+    ("Two people were killed after an air strike on Belmar.", "air_strike", "the cause stands behind the harm"),
+    ("Nine people were killed when an earthquake hit Belmar.", "other_event", "nature murders nobody"),
+    ("Police seized 40 rifles in a warehouse in Ostrany.", "other_event", "goods are no ground"),
+    ("Drovian warplanes destroyed a bridge near Kelden.", "air_strike", "what a weapon destroyed was attacked"),
+    ("Some 480 people were killed in Karvania.", "toll", "hundreds dead at no told time are a count"),
+    ("The commander led attacks on the police in Velna.", "other_statement", "what a man is held to be is no attack"),
+    ("The Council condemned the bombing.", "statement_condemnation", "short, and a condemnation all the same"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "proves"), CAUSES, ids=[row[-1] for row in CAUSES])
+def test_what_did_the_harm(read, text, kind, proves):
+    assert kind in [c.type for c in read(text)]
+    assert "killing_of_civilians" not in [c.type for c in read(text)]
+
+
+def test_what_was_damaged_was_damaged_by_what_was_told_before(read):
+    claims = read("Drovian jets bombed Kelden. Two schools in the old quarter were badly damaged.")
+    assert [c.type for c in claims] == ["air_strike", "air_strike"]
+
+
+def test_bare_strikes_of_a_report_about_air_strikes_are_air_strikes(read):
+    first, *_ = read("Three strikes hit Belmar on Monday. The air strikes began at dawn. Air raids went on until noon.")
+    assert first.type == "air_strike"
+
+
+def test_bare_strikes_stay_open_where_kinds_are_mixed(read):
+    text = "Three strikes hit Belmar. The air raid on Ostrany and rocket fire on Sarnik followed. Shelling hit Mirova."
+    assert read(text)[0].type == "bombardment_unspecified"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "proves"),
+    [
+        ("Police accused the rebels of killing the mayor.", "accuses", "whoever accuses vouches, not the outlet"),
+        (
+            "The Northern Front claimed responsibility for killing the mayor.",
+            "claims_responsibility",
+            "their own claim",
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of_is_not_the_outlets_word(read, text, act, proves):
+    (claim,) = read(text)
+    assert (claim.type, claim.act, claim.speaker.is_publisher) == ("killing_of_civilians", act, False)

@@ -244,3 +244,50 @@ def test_spans_are_those_of_the_callers_text() -> None:
     text = "It killed at least  12 people."
     figure = find_figures(text, offset=50)[0]
     assert text[figure.start - 50 : figure.end - 50] == figure.text == "at least  12 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "His wife and three children were killed.",
+            [("His wife", "killed"), ("three children", "killed")],
+        ),  # a family
+        ("His wife was killed.", []),  # who, and not how many
+        ("Regime soldier killed in Ostrany.", [("Regime soldier", "killed")]),  # a headline leaves out its article
+        ("Soldiers killed in Ostrany.", []),  # more than one, and nobody says how many
+        ("The shelling raised a heavy death toll.", []),  # nobody's death
+        ("They killed talk of a transitional government body.", []),  # nobody's body
+        ("They captured or killed more than 80 leaders.", [("more than 80 leaders", "other")]),  # which, is left open
+        ("17 IS fighters were killed.", [("17 IS fighters", "killed")]),  # a name and no verb
+        ("Six Northern Guard (NG) fighters were killed.", [("Six Northern Guard (NG) fighters", "killed")]),
+        (
+            "Five people including the deputy Said Arkan were killed.",  # a name and no verb of saying
+            [("Five people", "killed")],
+        ),
+        ("It mourned the deaths of Envoy John Arkan and three other envoys.", [("three other", "killed")]),
+        (
+            "It killed two men from the (local) Guard and three men from the Front.",
+            [("two men", "killed"), ("three men", "killed")],
+        ),
+        ("Five leaders were killed and possibly dozens more.", [("Five leaders", "killed"), ("dozens more", "killed")]),
+        (
+            "At least 39 people from five families were killed.",
+            [("At least 39 people", "killed")],
+        ),  # families are not dead
+        ("A displaced person named Arkan was killed.", [("A displaced person", "killed")]),
+        ("They took the two cities.", []),  # told of before
+        ("They fired a number of shells.", []),  # no number
+        ("It killed two women (a nurse and a cook).", [("two women", "killed")]),  # who the two were
+        ("No women or children were injured.", []),  # others may have been
+        ("One man was killed and others were injured.", [("One man", "killed"), ("others", "wounded")]),
+        ("It inflicted harm on 200 civilians.", [("200 civilians", "wounded")]),
+        ("2015 Ostrany account publishes pictures.", []),  # a year
+    ],
+)
+def test_who_counts_and_who_does_not(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [k for k in _kinds(text) if k[1] is not None] == expected
+
+
+def test_a_vowel_mark_that_stands_alone_is_passed_over() -> None:
+    assert _kinds("Six people \u0651 were killed.") == [("Six people", "killed")]

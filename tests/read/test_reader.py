@@ -73,7 +73,9 @@ def test_a_headline_that_the_body_tells_again_makes_no_claim_of_its_own(reader):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   \n\n", "…", "12345", "a" * 5_000], ids=["empty", "blank", "dots", "digits", "long"]
+    "text",
+    ["", "   \n\n", "…", "12345", "a" * 5_000, "\ud800 \udfff."],
+    ids=["empty", "blank", "dots", "digits", "long", "lone surrogates"],
 )
 def test_texts_without_claims(reader, text):
     assert reader.read(_report(text)).claims == ()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from marsad.model import Basis
+
 
 def test_a_weekday_counts_back_from_publication(read):
     (claim,) = read("Drovian jets bombed Ostrany on Tuesday.")
@@ -39,3 +43,76 @@ def test_a_caption_keeps_its_own_date(read):
         ("caption", date(2024, 3, 3)),
         ("body", date(2024, 5, 6)),
     ]
+
+
+DAY = ("2024-05-07", "2024-05-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "proves"),
+    [
+        (
+            "Drovian jets bombed Ostrany on Tuesday. The strike killed four people.",
+            [DAY, DAY],
+            "what a report tells on of a strike is of the strike's day",
+        ),
+        (
+            "Drovian jets bombed Ostrany on Tuesday. Rockets killed four people in the market.",
+            [DAY, DAY],
+            "the next blow told is of the same day",
+        ),
+        (
+            "Drovian jets bombed Ostrany on Tuesday. The army often shells Belmar.",
+            [DAY, None],
+            "what recurs is of no one day",
+        ),
+        (
+            "Drovian jets bombed Ostrany on Tuesday. The front shelled Belmar again.",
+            [DAY, None],
+            "'again' tells of another time, which the words leave open",
+        ),
+        (
+            "Drovian jets bombed Ostrany on Tuesday. Drovia will bomb Belmar.",
+            [DAY, None],
+            "what is to come is not of the story's day",
+        ),
+        (
+            "Drovian jets bombed Ostrany last month. Jets bombed Belmar.",
+            [("2024-04-01", "2024-04-30"), ("2024-04-01", "2024-05-08")],
+            "a month is no story's day: what goes on from the past lies between it and publication",
+        ),
+        (
+            "Drovian jets bombed Ostrany, killing four people and wounding six on Tuesday.",
+            [DAY],
+            "the day behind the harm is that of the blow",
+        ),
+        (
+            "Drovian jets bombed Ostrany the agency reported on Tuesday.",
+            [None],
+            "when it was told is not when it happened",
+        ),
+        (
+            "8 May 2024\n\nDrovian jets bombed Ostrany.",
+            [None],
+            "a report's own date dates nothing told in it",
+        ),
+        (
+            "OSTRANY, May 3 (Agency) - Drovian jets bombed Belmar yesterday.",
+            [("2024-05-02", "2024-05-02")],
+            "a report put out again counts from its dateline, not from the day it was put out",
+        ),
+        (
+            "Drovian forces have bombed Ostrany for two weeks.",
+            [("2024-04-24", "2024-05-08")],
+            "what has lasted so long began so long before publication",
+        ),
+    ],
+)
+def test_the_days_of_claims(read, text, expected, proves):
+    found = [(str(c.time.earliest), str(c.time.latest)) if c.time else None for c in read(text)]
+    assert found == expected, proves
+
+
+def test_a_carried_day_is_marked_as_inferred_and_has_no_words(read):
+    _, harm = read("Drovian jets bombed Ostrany on Tuesday. Rockets killed four people in the market.")
+    assert (harm.time.text, harm.time.basis) == (None, Basis.INFERRED)

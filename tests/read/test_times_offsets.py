@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.read.times import dateline_date, find_times, in_narrative, resolve_offset
+from marsad.read.times import dateline_date, find_times, in_narrative, resolve_offset, written_on
 
 PUBLISHED = date(2019, 9, 11)
 TRUCE = date(2019, 8, 31)
@@ -100,3 +100,22 @@ def test_a_date_takes_its_year_from_the_full_date_before_it_where_no_publication
 )
 def test_the_dateline_of_an_agency_gives_its_day(head: str, published: date | None, day: date | None) -> None:
     assert dateline_date(head, published) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "day"),
+    [
+        ("OSTRANY, May 3 (Agency) - Jets came.", date(2024, 5, 8), date(2024, 5, 3)),  # put out again days later
+        ("OSTRANY, Karvania (May 3, 2024)\nJets came.", None, date(2024, 5, 3)),  # on a line of its own
+        ("2024-05-S-006\nOSTRANY, Karvania (May 3)\nJets came.", None, date(2024, 5, 3)),  # its number has the year
+        ("2024-01-S-006\nOSTRANY, Karvania (Dec. 30)\nJets came.", None, date(2023, 12, 30)),  # the year before's
+        ("2024-01-S-006\nOSTRANY, Karvania (July 3)\nJets came.", None, None),  # too far from the number's month
+        ("OSTRANY, Karvania (May 3)\nJets came.", None, None),  # no year anywhere
+        ("Evening Update, May 3, 2024\nJets came.", None, date(2024, 5, 3)),  # the heading's
+        ("May 4: Operations in Ostrany\nNo. 2024-05-CA-010\nJets came.", None, date(2024, 5, 4)),  # at its start
+        ("Jets came on May 3, 2024.", None, None),  # a date in the text heads nothing
+        ("OSTRANY, May 9 (Agency) - Jets came.", date(2024, 5, 8), date(2024, 5, 8)),  # never after publication
+    ],
+)
+def test_the_day_that_yesterday_counts_from(head: str, published: date | None, day: date | None) -> None:
+    assert written_on(head, published) == day

@@ -33,3 +33,79 @@ def test_in_the_area_before_the_comma_holds_for_what_follows(read):
     reached, captured = read("In southern Velna, government forces reached Sarnik, capturing the town of Belmar.")
     assert ("southern Velna", "at") in [(p.text, p.role) for p in reached.places]
     assert ("Belmar", "at") in [(p.text, p.role) for p in captured.places]
+
+
+GRAMMAR = [
+    ("Shells hit Grenov district on Monday.", ["Grenov district"], "a name before the noun that says what it is"),
+    ("Two people were killed in Grenov on Monday.", ["Grenov"], "behind a word of place, standing for itself"),
+    ("Two people were killed in Grenov and Upper Lisk.", ["Grenov", "Upper Lisk"], "a list behind a word of place"),
+    ("Shells hit the Grenov hospital, killing two.", ["Grenov hospital"], "a building with a name"),
+    ("Jets bombed towns in Velna including Grenov.", ["towns in Velna", "Grenov"], "one of several towns"),
+    ("Two people were killed in Monday's shelling.", [], "a day is no place"),
+    ("Two people were killed in Karvanian shelling.", [], "a people is no place"),
+    ("Shells hit the Belmar family's car, killing two.", [], "those who bear a town's name are no town"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places", "proves"), GRAMMAR, ids=[row[-1] for row in GRAMMAR])
+def test_names_that_no_gazetteer_knows(read, text, places, proves):
+    (claim,) = read(text)
+    assert [p.text for p in claim.places] == places
+
+
+def test_a_text_without_capitals_still_names_places(read):
+    claims = read("two people were killed in shelling in grenovka on monday.")
+    assert {p.text for c in claims for p in c.places} == {"grenovka"}
+
+
+def test_a_name_proved_once_is_a_place_in_the_whole_report(read):
+    texts = [p.text for c in read("Jets bombed the village of Grenov. Grenov was shelled on Monday.") for p in c.places]
+    assert texts == ["Grenov", "Grenov"]
+
+
+BACKWARD = [
+    ("Jets bombed the town of Kelden. Two people were killed in the town.", ("Kelden", "at"), "called a town before"),
+    ("Jets bombed Kelden in Velna. Shells hit villages in the province.", ("Velna", "at"), "an area"),
+    ("Jets bombed Kelden. Shells fell near the city.", ("Kelden", "near"), "with the role these words give it"),
+    ("Jets bombed Kelden. The city council met rebels on Monday.", None, "a noun before another points nowhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "proves"), BACKWARD, ids=[row[-1] for row in BACKWARD])
+def test_words_that_point_back_to_a_place(read, text, place, proves):
+    claim = read(text)[-1]
+    assert [(p.text, p.role) for p in claim.places] == ([place] if place else [])
+
+
+ROLES = [
+    ("Fighting raged around Kelden.", [("Kelden", "near")], "around"),
+    ("Shells fell in the vicinity of Kelden and Sarnik.", [("Kelden", "near"), ("Sarnik", "near")], "near both"),
+    ("Shells hit villages in the east of Velna.", [("Velna", "at")], "a part of an area is inside it"),
+    ("The army deployed troops into Kelden.", [("Kelden", "toward")], "into, behind a verb of motion"),
+    ("Shells fell south of the town of Kelden.", [("Kelden", "south_of")], "a direction from the town of"),
+    ("Shells fell close to the village of Sarnik.", [("Sarnik", "near")], "close to the village of"),
+    ("Shells hit Kelden (Old Tirvan).", [("Kelden", "at")], "a second name in brackets"),
+    ("The army withdrew from the farms of Kelden.", [("Kelden", "from")], "from what belongs to it"),
+    ("Shells hit the base, Drovia's Kelden airfield.", [("Kelden airfield", "at")], "the owner is no place"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places", "proves"), ROLES, ids=[row[-1] for row in ROLES])
+def test_roles_by_words_around_the_name(read, text, places, proves):
+    claim = read(text)[0]
+    assert [(p.text, p.role) for p in claim.places if p.role != "mentioned"] == places
+
+
+def test_a_clause_without_a_place_takes_that_of_the_clause_it_belongs_to(read):
+    claims = read("Two people were killed when shells hit Kelden.")
+    assert {p.text for c in claims for p in c.places} == {"Kelden"}
+
+
+def test_a_later_sentence_without_a_place_has_none(read):
+    claims = read("Jets bombed Kelden on Monday. Rebels killed two soldiers on Tuesday.")
+    assert claims[-1].places == ()
+
+
+def test_what_only_gives_the_time_takes_no_place_of_what_it_times(read):
+    claims = read("Jets bombed Kelden on Monday for the first time since the ceasefire began.")
+    assert [c.places for c in claims if c.type.startswith("ceasefire")] == [()]

@@ -43,7 +43,7 @@ Two people were killed in Oskarby.
 """,
     """
     residents | asserts | shelling | Dunholt, Oskarby, Velmore | 2031-05-06 | -
-    publisher | asserts | - | Oskarby | - | killed 2
+    publisher | asserts | - | Oskarby | 2031-05-06 | killed 2
     """,
 )
 CAPTURE = (

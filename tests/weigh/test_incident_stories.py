@@ -152,6 +152,15 @@ def test_an_undated_report_of_those_days_joins_and_says_why(war: Any) -> None:
     assert [r.claims for r in reasons] == [(war.of(paper)[0].id,)]
 
 
+def test_a_reason_that_holds_of_several_reports_is_given_once(war: Any) -> None:
+    war.claim(war.paper("Daily Lamp", 10), "Shells fell on Serat on Tuesday", "shelling", at=["Serat"], on=10)
+    papers = [war.paper("Fig Tree Weekly", 11), war.paper("Quay Courier", 11)]
+    for paper in papers:
+        war.claim(paper, "Serat was shelled again", "shelling", at=["Serat"])
+    reasons = [r for j in war.incident().judgements for r in j.reasons if r.text.startswith("Undated")]
+    assert [set(r.claims) for r in reasons] == [{war.of(paper)[0].id for paper in papers}]
+
+
 def test_an_undated_report_is_not_dated_by_guess(war: Any) -> None:
     """The last shelling told of Serat was a week before; the undated one is another, without a day."""
     war.claim(war.paper("Daily Lamp", 4), "Shells fell on Serat", "shelling", at=["Serat"], on=4)

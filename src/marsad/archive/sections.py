@@ -59,9 +59,10 @@ def sections(text: str) -> tuple[Section, ...]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, SectionKind]]:
     body_begun = False
+    last = len(text.rstrip())
     for match in _PARAGRAPH.finditer(text):
         for start, end in _lead_lines(text, match.start(), match.end(), body_begun):
-            kind = _kind(text[start:end], body_begun, has_more=end < len(text.rstrip()))
+            kind = _kind(text[start:end], body_begun, has_more=end < last)
             body_begun = body_begun or (kind is SectionKind.BODY and bool(text[start:end].strip()))
             yield start, end, kind
 

@@ -47,6 +47,13 @@ desk_option = click.option(
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for machines.")
 strict_option = click.option("--strict", is_flag=True, help="Exit with 8 when the data have faults.")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that read; each takes some 600 MB.",
+)
 known_option = click.option("--as-known-on", type=DAY, default=None, help="Leave out what became known after this day.")
 
 

@@ -10,7 +10,7 @@ import click
 
 from marsad.cli import screen
 from marsad.cli.opening import open_desk
-from marsad.cli.options import desk_option, json_option, metadata_options, strict_option
+from marsad.cli.options import desk_option, jobs_option, json_option, metadata_options, strict_option
 from marsad.errors import UsageError
 from marsad.model import to_plain
 
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 )
 @click.option("--pack", default="syria", show_default=True, help="The pack to read FILEs with.")
 @metadata_options
+@jobs_option
 @desk_option
 @strict_option
 @json_option
 @click.pass_context
 def command(
     ctx: click.Context, /, files: tuple[str, ...], format_: str | None, pack: str, folder: Path, strict: bool,
-    as_json: bool, **stated: Any,
+    as_json: bool, jobs: int, **stated: Any,
 ) -> None:  # fmt: skip
     """Read the reports of a desk that are new to this reader.
 
@@ -39,14 +40,14 @@ def command(
     claims and problems; the report's name is the file's name, or the id of a JSONL row.
     """
     if format_:
-        _without_ledger(files, pack, stated)
+        _without_ledger(files, pack, stated, jobs)
         return
     if files:
         raise UsageError(
             "FILEs are read without a ledger only.", next_step="Write --format jsonl, or `marsad add` them."
         )
     with open_desk(folder) as desk, screen.progress("reading") as watch:
-        done = desk.read(watch)
+        done = desk.read(watch, jobs)
     screen.problems(done.problems)
     if as_json:
         screen.result_json(to_plain(done))
@@ -60,7 +61,7 @@ def told(done: ReadThrough) -> str:
     return f"{screen.counted(done.reports, 'report', 'reports')} read, {screen.counted(done.claims, 'claim', 'claims')}"
 
 
-def _without_ledger(files: tuple[str, ...], pack: str, stated: dict[str, Any]) -> None:
+def _without_ledger(files: tuple[str, ...], pack: str, stated: dict[str, Any], jobs: int) -> None:
     from marsad.config import Config
     from marsad.engine import Metadata, read_files
     from marsad.model import Problem, report_line
@@ -70,7 +71,7 @@ def _without_ledger(files: tuple[str, ...], pack: str, stated: dict[str, Any]) -
     unread: list[Problem] = []
     with screen.progress("reading") as watch:
         for done, (report, claims, problems) in enumerate(
-            read_files(files, Metadata(**stated), Config(folder=Path(), pack=pack)), 1
+            read_files(files, Metadata(**stated), Config(folder=Path(), pack=pack), jobs), 1
         ):
             if report is None:
                 unread.extend(problems)

@@ -10,7 +10,7 @@ import click
 
 from marsad.cli import add, brief, init, read, screen, weigh
 from marsad.cli.opening import open_desk
-from marsad.cli.options import DAY, desk_option, known_option, metadata_options, strict_option
+from marsad.cli.options import DAY, desk_option, jobs_option, known_option, metadata_options, strict_option
 from marsad.config import SETTINGS_FILE
 
 if TYPE_CHECKING:
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 @brief.shape_options
 @click.option("--pack", default="syria", show_default=True, help="The pack of a desk that has to be made.")
 @click.option("--demonstration", is_flag=True, help="A desk that has to be made is marked as a demonstration.")
+@jobs_option
 @desk_option
 @strict_option
 @click.pass_context
 def command(
     ctx: click.Context, /, paths: tuple[str, ...], day: date | None, as_known_on: date | None, format_: Format,
-    wide: bool, narrow: bool, pack: str, demonstration: bool, folder: Path, strict: bool, **stated: Any,
+    wide: bool, narrow: bool, pack: str, demonstration: bool, folder: Path, strict: bool,
+    jobs: int, **stated: Any,
 ) -> None:  # fmt: skip
     """Add PATH…, read what is new, weigh it, and print the brief. Makes the desk where there is none.
 
@@ -44,7 +46,7 @@ def command(
             added = desk.add(paths, Metadata(**stated), watch)
         screen.remark(add.told(added))
         with screen.progress("reading") as watch:
-            done = desk.read(watch)
+            done = desk.read(watch, jobs)
         screen.remark(read.told(done))
         screen.remark(weigh.told(desk.weigh(as_known_on)))
         screen.problems((*added.problems, *done.problems))

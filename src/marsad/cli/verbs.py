@@ -24,6 +24,7 @@ VERBS: dict[str, str] = {
     "export": "Write claims or incidents as CSV or GeoJSON.",
     "serve": "Serve the pages: brief, map, reports and incidents.",
     "gazetteer": "Ask which places a name may stand for.",
+    "gains": "Compare two readings: claims won and lost.",
     "verify": "Re-hash the archive and its log, and name what was touched.",
     "doctor": "Check that everything Marsad needs is in place.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.archive import Metadata as Metadata
 from marsad.engine.checkup import doctor as doctor
+from marsad.engine.comparing import compare as compare
 from marsad.engine.deciding import Verdict as Verdict
 from marsad.engine.desk import Desk as Desk
 from marsad.engine.loose import read_files as read_files
@@ -16,4 +17,6 @@ from marsad.publish import Brief as Brief
 from marsad.publish import Format as Format
 from marsad.publish import chain_plain as chain_plain
 from marsad.publish import chain_text as chain_text
+from marsad.publish import gains_plain as gains_plain
+from marsad.publish import gains_text as gains_text
 from marsad.publish import render as render

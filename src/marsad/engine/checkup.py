@@ -22,6 +22,7 @@ def doctor(folder: Path) -> Iterator[Check]:
     """One check a part; the desk's own only where `folder` holds one."""
     yield _python()
     yield _guarded("language model", _model, "Install Marsad again with its dependencies (`make demo` does).")
+    yield _guarded("tagger", _tagger, "Install Marsad again; until then the rules read alone, and find less.")
     yield _web()
     yield _disk(folder)
     if not (folder / settings.SETTINGS_FILE).is_file():
@@ -80,6 +81,12 @@ def _model() -> str:
 
     meta = model().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _tagger() -> str:
+    from marsad.read.tagger import Tagger
+
+    return Tagger().described()
 
 
 def _pack(config: Config) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from marsad.engine.finding import Noun, anything, derived, the_one
+from marsad.engine.finding import Noun, answering, anything, derived, the_one
 from marsad.errors import UsageError
 from marsad.ledger import Ledger
 from marsad.model import Claim, Decision, Incident, Picture, Verb, to_plain
@@ -90,7 +90,7 @@ def _split(verdict: Verdict, picture: Picture) -> tuple[str, dict[str, Any]]:
 
 
 def _within(wanted: str, incident: Incident) -> str:
-    found = [c for c in incident.claims if c == wanted or (len(wanted) >= 4 and c.startswith(wanted))]
+    found = answering(wanted, incident.claims)
     if len(found) != 1:
         raise UsageError(
             f"{wanted!r} is not one claim of this incident.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from marsad import packs
 from marsad.archive import Metadata
@@ -20,11 +20,7 @@ from marsad.engine.results import Added, ReadThrough, Watch, unwatched
 from marsad.errors import NoDesk, NotFound
 from marsad.ledger import Ledger
 from marsad.model import Claim, Decision, Incident, Pack, Picture, Problem, Report
-from marsad.plugins import Reader
-from marsad.publish import Brief, Chain, explain, set_aside
-
-if TYPE_CHECKING:
-    from marsad.place import Placer
+from marsad.publish import Brief, Chain, explain, footnote, set_aside
 
 
 class Desk:
@@ -74,14 +70,8 @@ class Desk:
         return packs.load(self.config.pack)
 
     @cached_property
-    def placer(self) -> Placer:
-        from marsad.place import Placer
-
-        return Placer(self.pack)
-
-    @cached_property
-    def reader(self) -> Reader:
-        return plugging.reader("rules", self.pack, self.placer)
+    def tools(self) -> Tools:
+        return plugging.tools(self.config.pack, self.config.reader)
 
     def add(self, paths: Sequence[str | Path], metadata: Metadata | None = None, watch: Watch = unwatched) -> Added:
         """Take in files, folders and JSONL rows ("-" is stdin); faults in them are returned and kept.
@@ -90,9 +80,15 @@ class Desk:
         """
         return adding.add(paths, metadata or Metadata(), self.config, self.ledger, watch)
 
-    def read(self, watch: Watch = unwatched) -> ReadThrough:
-        """Read every report this version of the reader has not read yet; one report a transaction."""
-        return reading.read_new(self.ledger, Tools(self.reader, self.placer), watch)
+    def read(self, watch: Watch = unwatched, jobs: int = 1) -> ReadThrough:
+        """Read every report this version of the reader has not read yet, in `jobs` processes; one a transaction."""
+        return reading.read_new(self.ledger, self.tools.reader.name, self._maker(jobs), watch, jobs)
+
+    def _maker(self, jobs: int) -> Callable[[], Tools]:
+        """What gives the tools: those at hand, or where other processes read, what makes them anew."""
+        if jobs > 1:
+            return partial(plugging.tools, self.config.pack, self.config.reader)
+        return lambda: self.tools
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
         """Everything weighed, as known on a day (None: all that is known)."""
@@ -122,8 +118,9 @@ class Desk:
         known_on = as_known_on or day
         what = self._known(known_on)
         picture = self._picture(what, known_on)
-        brief = self._brief(day, picture) if day else None
-        return explain(id, picture, what.claims, what.reports, self.pack, brief)
+        note = footnote(id, self._brief(day, picture)) if day else None
+        subject = note or finding.the_one(id, (*finding.derived(picture), *what.claims), "this desk and its brief")
+        return explain(subject, picture, what.claims, what.reports, self.pack)
 
     def reports(self) -> tuple[Report, ...]:
         """Every report kept."""

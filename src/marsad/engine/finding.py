@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol, TypeAlias, TypeVar
 
 from marsad.errors import NotFound, UsageError
@@ -34,29 +34,37 @@ def the_one(wanted: str, nouns: Iterable[T], what: str) -> T:
 
     Raises NotFound where there is none, UsageError where there are several.
     """
-    found = _matching(wanted.strip(), tuple(nouns))
+    by_id: dict[str, T] = {}
+    for noun in nouns:
+        by_id.setdefault(noun.id, noun)
+    found = answering(wanted.strip(), by_id)
     if not found:
         raise NotFound(
             f"Nothing answers to {wanted!r}.",
             where=what,
-            next_step="Take an id from `marsad brief`, `marsad export claims` or the pages.",
+            next_step="Take an id from `marsad brief --format json`, `marsad export claims` or the pages.",
         )
     if len(found) > 1:
         raise UsageError(
             f"{wanted!r} begins {len(found)} ids.",
-            where=", ".join(n.id for n in found[:5]),
+            where=", ".join(found[:5]),
             next_step="Write more of the id.",
         )
-    return found[0]
+    return by_id[found[0]]
 
 
-def _matching(wanted: str, nouns: Sequence[T]) -> list[T]:
-    exact = [n for n in nouns if n.id == wanted]
-    if exact:
-        return exact[:1]
-    if len(wanted.removeprefix("sha256:")) < SHORTEST:
+def answering(wanted: str, ids: Iterable[str]) -> list[str]:
+    """The id that is `wanted`, else every id that begins so; none where too little of it is given to tell them apart.
+
+    "sha256:" before a digest may be left out.
+    """
+    distinct = list(dict.fromkeys(ids))
+    if wanted in distinct:
+        return [wanted]
+    beginning = wanted.removeprefix("sha256:")
+    if len(beginning) < SHORTEST:
         return []
-    return [n for n in nouns if n.id.removeprefix("sha256:").startswith(wanted.removeprefix("sha256:"))]
+    return [one for one in distinct if one.removeprefix("sha256:").startswith(beginning)]
 
 
 def anything(wanted: str, ledger: Ledger, picture: Picture) -> Noun:

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from marsad import packs
 from marsad.archive import Metadata, gather, report_of
 from marsad.config import Config
 from marsad.engine import adding, plugging
-from marsad.engine.pipeline import Tools, read_report
+from marsad.engine.crew import read_all
 from marsad.model import Claim, Problem, Report
-from marsad.place import Placer
 
 Loose = tuple[Report | None, tuple[Claim, ...], tuple[Problem, ...]]
 
 
-def read_files(paths: Sequence[str | Path], stated: Metadata, config: Config) -> Iterator[Loose]:
+def read_files(paths: Sequence[str | Path], stated: Metadata, config: Config, jobs: int = 1) -> Iterator[Loose]:
     """Every report under `paths` with its placed claims and its problems; report None for what could not be taken in.
 
-    `config.folder` is not looked at. Raises UsageError where a path, the pack or a stated day is none.
+    With several `jobs` as many processes read; what comes is the same. `config.folder` is not looked at.
+    Raises UsageError where a path, the pack or a stated day is none.
     """
     adding.check(paths, stated, config)
-    pack = packs.load(config.pack)
-    placer = Placer(pack)
-    tools = Tools(plugging.reader("rules", pack, placer), placer)
-    for report, faults in _reports(paths, stated, config):
-        if report is None:
+    found = _reports(paths, stated, config)
+    make = partial(plugging.tools, config.pack, config.reader)
+    for (report, faults), reading in read_all(found, lambda one: one[0], make, jobs):
+        if reading is None:
             yield None, (), faults
         else:
-            reading = read_report(report, tools)
             yield report, reading.claims, (*faults, *reading.problems)
 
 

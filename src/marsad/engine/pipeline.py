@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from marsad.errors import MarsadError
-from marsad.model import Claim, Problem, Reading, Report, Span
+from marsad.model import Claim, Problem, Reading, Report
 from marsad.plugins import Reader
 
 
@@ -33,23 +33,18 @@ def read_report(report: Report, tools: Tools) -> Reading:
     """
     try:
         reading = tools.reader.read(report)
+        sound, unsound = _pointing(reading.claims, report)
+        problems = (*reading.problems, *unsound)
     except MarsadError:
         raise
     except Exception as fault:  # a fault in one reader's rules must not stop the reports behind it
         return Reading(report=report.id, problems=(_failed("reader_failed", report, tools.reader.name, fault),))
-    sound, unsound = _pointing(reading.claims, report)
-    problems = (*reading.problems, *unsound)
     try:
         return Reading(report=report.id, claims=tools.places.place(sound, report), problems=problems)
     except Exception as fault:  # claims without a location are still worth keeping
         return Reading(
             report=report.id, claims=sound, problems=(*problems, _failed("placer_failed", report, "place", fault))
         )
-
-
-def read_all(reports: Iterable[Report], tools: Tools) -> Iterator[tuple[Report, Reading]]:
-    """Each report with what was read in it, in their order."""
-    return ((report, read_report(report, tools)) for report in reports)
 
 
 def _failed(code: str, report: Report, part: str, fault: Exception) -> Problem:
@@ -75,13 +70,5 @@ def _pointing(claims: Sequence[Claim], report: Report) -> tuple[tuple[Claim, ...
     return sound, unsound
 
 
-def _spans(claim: Claim) -> Iterator[Span]:
-    """Every span a claim points at."""
-    yield claim.span
-    for mentions in (claim.actors, claim.targets, claim.places, claim.figures):
-        yield from (mention.span for mention in mentions)
-    yield from filter(None, (claim.speaker.span, claim.time.span if claim.time else None))
-
-
 def _stands(claim: Claim, report: Report) -> bool:
-    return all(s.end - s.start == len(s.quote) and report.text[s.start : s.end] == s.quote for s in _spans(claim))
+    return claim.report == report.id and all(span.stands_in(report.text) for span in claim.spans)

@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from marsad import packs, plugins
+from marsad.config import BEST_READER
+from marsad.engine.pipeline import Tools
 from marsad.errors import Missing, UsageError
 from marsad.model import Candidate, Pack
 from marsad.plugins import Exporter, Gazetteer, Reader
@@ -23,10 +25,15 @@ class Shipped:
 
     @plugins.hookimpl
     def marsad_readers(self, pack: Pack, gazetteer: Gazetteer) -> list[Reader]:
-        """The rule reader."""
-        from marsad.read import RulesReader
+        """Rules and tagger together, where the tagger is there; and the rules alone."""
+        from marsad.read import RulesReader, TwoCoders
+        from marsad.read.tagger import Tagger
 
-        return [RulesReader(pack, gazetteer)]
+        rules = RulesReader(pack, gazetteer)
+        try:
+            return [TwoCoders(rules, Tagger()), rules]
+        except Missing:
+            return [rules]
 
     @plugins.hookimpl
     def marsad_exporters(self) -> list[Exporter]:
@@ -41,10 +48,23 @@ def _manager(*, demonstration: bool = False) -> pluggy.PluginManager:
     return plugins.manager(Shipped(demonstration=demonstration))
 
 
+def tools(pack_name: str, reader_name: str = BEST_READER) -> Tools:
+    """A reader and the placer over a pack, made anew: what desks, loose files and measurements read with.
+
+    Raises Missing where the language model is not installed, UsageError where there is no such reader.
+    """
+    from marsad.place import Placer
+
+    pack = packs.load(pack_name)
+    placer = Placer(pack)
+    return Tools(reader(reader_name, pack, placer), placer)
+
+
 def reader(name: str, pack: Pack, gazetteer: Gazetteer) -> Reader:
     """The reader of that name ("rules", or with its version "rules/1.0").
 
-    Raises UsageError where there is none, Missing where the language model it needs is not installed.
+    Where the tagger is not there, "rules+tagger" is the rules alone, under their own name. Raises UsageError where
+    there is none, Missing where the language model it needs is not installed.
     """
     try:
         found = [r for readers in _manager().hook.marsad_readers(pack=pack, gazetteer=gazetteer) for r in readers]
@@ -53,10 +73,10 @@ def reader(name: str, pack: Pack, gazetteer: Gazetteer) -> Reader:
             f"The language model cannot be loaded: {fault}",
             next_step="Install Marsad again with its dependencies, then run `marsad doctor`.",
         ) from fault
-    for candidate in found:
-        if name in (candidate.name, candidate.name.split("/")[0]):
-            chosen: Reader = candidate
-            return chosen
+    wanted = [name, *(["rules"] if name.split("/")[0] == "rules+tagger" else [])]
+    for candidate in (r for each in wanted for r in found if each in (r.name, r.name.split("/")[0])):
+        chosen: Reader = candidate
+        return chosen
     raise UsageError(f"There is no reader {name!r}.", next_step=f"Choose among {', '.join(r.name for r in found)}.")
 
 

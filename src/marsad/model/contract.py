@@ -44,6 +44,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "denies": [{"scope": d.scope.value, "claim": d.claim} for d in claim.denies],
         "section": claim.section.value,
         "evidence": list(claim.evidence),
+        "agreed": claim.agreed,
         "reader": claim.reader,
     }
 

@@ -34,6 +34,10 @@ class Span:
     end: int
     quote: str
 
+    def stands_in(self, text: str) -> bool:
+        """Whether the text has these words at these offsets."""
+        return self.end - self.start == len(self.quote) and text[self.start : self.end] == self.quote
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -205,7 +209,7 @@ class Claim:
     """One proposition that one source puts forward, or denies, with one speech act, at one span of one report.
 
     `relayed_by` begins with the publisher, then the outlets it cites, each nearer to the speaker. `evidence` names the
-    rule, cue and trigger it rests on.
+    rule, cue and trigger it rests on. `agreed`: two coders that read apart came to the same codes.
     """
 
     report: str
@@ -225,11 +229,20 @@ class Claim:
     denies: tuple[Denial, ...] = ()
     section: SectionKind = SectionKind.BODY
     evidence: tuple[str, ...] = ()
+    agreed: bool = False
     reader: str = ""
 
     @property
     def family(self) -> Family:
         return FAMILY_OF.get(self.type, Family.FIGURES)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span it points at, its own first."""
+        named = (m.span for m in (*self.actors, *self.targets))
+        others = (self.speaker.span, self.time.span if self.time else None)
+        told = (*(p.span for p in self.places), *(f.span for f in self.figures), *others)
+        return (self.span, *named, *(span for span in told if span))
 
     @property
     def here(self) -> tuple[PlaceMention, ...]:
@@ -244,8 +257,8 @@ class Claim:
 def claim_id(claim: Claim) -> str:
     """A 16-digit hash of report, span and normalised content.
 
-    The reader's name and version, evidence, and where places lie on the ground stay out, so that reading or placing
-    again gives the same id for the same claim.
+    The reader's name and version, evidence, agreement, and where places lie on the ground stay out, so that reading or
+    placing again gives the same id for the same claim.
     """
     content = [
         claim.report, claim.span.start, claim.span.end, claim.speaker.name.casefold(), claim.act, claim.type,

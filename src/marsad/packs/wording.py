@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 ARTICLES = frozenset({"a", "al", "an", "el", "the"})
 # One spelling for words that British and American usage write apart.
 SPELLINGS = {"center": "centre", "defense": "defence", "organization": "organisation", "ministries": "ministry"}
+REMEMBERED = 50_000
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _GAP = re.compile(r"[\s\-‐‑–/]*")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its key and its offsets.
 
     `capital`: it is written with a capital; `acronym`: wholly in capitals; `follows`: nothing but blanks, hyphens and
@@ -29,19 +30,24 @@ class Word:
     follows: bool
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text without articles; hyphens part words, possessive and plural endings fall away."""
+@lru_cache(16)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text without articles; hyphens part words, possessive and plural endings fall away.
+
+    Parties and sources are looked for in the same text one after the other: the last few are remembered.
+    """
     found: list[Word] = []
     end = 0
     broken = True
     for match in _TOKEN.finditer(text):
-        broken = broken or not _GAP.fullmatch(text, end, match.start())
+        start = match.start()
+        broken = broken or not _GAP.fullmatch(text, end, start)
         end = match.end()
-        word = _word(match, follows=not broken)
-        if word.key not in ARTICLES:
-            found.append(word)
+        folded, capital, acronym = _form(match.group())
+        if folded not in ARTICLES:
+            found.append(Word(folded, start, end, capital, acronym, not broken))
             broken = False
-    return found
+    return tuple(found)
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -49,17 +55,11 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(text))
 
 
-def _word(match: re.Match[str], *, follows: bool) -> Word:
-    raw = match.group()
+@lru_cache(REMEMBERED)
+def _form(raw: str) -> tuple[str, bool, bool]:
+    """A word's key, whether it is written with a capital, whether wholly in capitals."""
     bare = _POSSESSIVE.sub("", raw).replace(".", "")
-    return Word(
-        key=_folded(bare),
-        start=match.start(),
-        end=match.end(),
-        capital=raw[:1].isupper(),
-        acronym=bare.isupper(),
-        follows=follows,
-    )
+    return _folded(bare), raw[:1].isupper(), bare.isupper()
 
 
 def _folded(word: str) -> str:

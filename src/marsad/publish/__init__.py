@@ -5,10 +5,16 @@ from __future__ import annotations
 from marsad.publish.brief import DEMONSTRATION as DEMONSTRATION
 from marsad.publish.brief import Brief as Brief
 from marsad.publish.brief import Footnote as Footnote
+from marsad.publish.chain import Chain as Chain
+from marsad.publish.compared import Coded as Coded
+from marsad.publish.compared import coded as coded
 from marsad.publish.compose import compose as compose
 from marsad.publish.decided import set_aside as set_aside
-from marsad.publish.explain import Chain as Chain
 from marsad.publish.explain import explain as explain
+from marsad.publish.explain import footnote as footnote
+from marsad.publish.gains import Gains as Gains
+from marsad.publish.gains import against_gold as against_gold
+from marsad.publish.gains import between as between
 from marsad.publish.links import Links as Links
 from marsad.publish.links import site as site
 from marsad.publish.lint import check as check
@@ -17,6 +23,8 @@ from marsad.publish.render import Format as Format
 from marsad.publish.render import render as render
 from marsad.publish.render_chain import chain_plain as chain_plain
 from marsad.publish.render_chain import chain_text as chain_text
+from marsad.publish.render_gains import gains_plain as gains_plain
+from marsad.publish.render_gains import gains_text as gains_text
 from marsad.publish.render_html import brief_fragment as brief_fragment
 from marsad.publish.render_html import brief_page as brief_page
 from marsad.publish.shipped import exporters as exporters

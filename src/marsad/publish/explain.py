@@ -3,72 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.errors import NotFound, UsageError
+from marsad.errors import NotFound
 from marsad.model import Ceasefire, Claim, Control, Incident, Outlook, Pack, Period, Picture, Report, Toll
 from marsad.publish.amounts import figure_words
 from marsad.publish.brief import Brief, Footnote
-from marsad.publish.days import basis_words, period, window
+from marsad.publish.chain import Chain, Step
+from marsad.publish.days import period, window
+from marsad.publish.grounds import grounds
 from marsad.publish.locate import place_name, place_words, where
-from marsad.publish.naming import all_named, named, relays_of, speaker_of
+from marsad.publish.naming import all_named, named
 from marsad.publish.passage import Passage, extended, passage
 from marsad.publish.sections.ceasefires import breach_day, held_words, slack
-from marsad.publish.words import SAYS, STATUS, kind_words, sentence, verb_for
+from marsad.publish.words import STATUS, kind_words, sentence
 
-SHORTEST_PREFIX = 4
 LONGEST_NOTE = 4
 
 Subject = Claim | Incident | Toll | Ceasefire | Control | Outlook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step from what is held towards the words, with the claims it rests on."""
-
-    text: str
-    claims: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
-    """From a thing of the picture, or a footnote, to the words; `noun` says what the id names."""
-
-    id: str
-    noun: str
-    title: str
-    steps: tuple[Step, ...]
-    passages: tuple[Passage, ...]
-
-
 def explain(
-    id: str,
-    picture: Picture,
-    claims: Sequence[Claim],
-    reports: Sequence[Report],
-    pack: Pack,
-    brief: Brief | None = None,
+    what: Subject | Footnote, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack
 ) -> Chain:
-    """The chain of a claim, incident, toll, ceasefire, control claim or outlook, or of a footnote of `brief`.
-
-    `id` may be the unambiguous beginning of an id, at least four characters long; a footnote is named `3` or `[3]`.
-    Raises NotFound where nothing answers to it, UsageError where several things do.
-    """
-    note = _footnote(id, brief)
-    if note:
-        chain = explain(note.claim, picture, claims, reports, pack)
-        report = next(r for r in reports if r.id == note.report)
-        passages = tuple(extended(p, note.start, note.end, report) for p in chain.passages)
-        return Chain(id=id, noun="footnote", title=chain.title, steps=chain.steps, passages=passages)
-    subject = _found(id, picture, claims)
+    """The chain of a claim, incident, toll, ceasefire, control claim or outlook, or of a footnote of a brief."""
     telling = _Telling({c.id: c for c in claims}, {r.id: r for r in reports}, pack, picture.as_known_on)
-    return telling.chain(subject)
+    return telling.noted(what) if isinstance(what, Footnote) else telling.chain(what)
 
 
-def _footnote(id: str, brief: Brief | None) -> Footnote | None:
+def footnote(id: str, brief: Brief) -> Footnote | None:
+    """The footnote of a brief that is named `3` or `[3]`; None where the id names none.
+
+    Raises NotFound where the brief has no footnote of that number.
+    """
     digits = id.strip().removeprefix("[").removesuffix("]")
-    if brief is None or not digits.isdecimal() or len(digits) > LONGEST_NOTE:
+    if not digits.isdecimal() or len(digits) > LONGEST_NOTE:
         return None
     number = int(digits)
     found = next((n for n in brief.footnotes if n.number == number), None)
@@ -80,23 +50,6 @@ def _footnote(id: str, brief: Brief | None) -> Footnote | None:
     return found
 
 
-def _found(id: str, picture: Picture, claims: Sequence[Claim]) -> Subject:
-    subjects: list[Subject] = [
-        *picture.incidents, *picture.tolls, *picture.ceasefires, *picture.control, *picture.outlook, *claims,
-    ]  # fmt: skip
-    exact = [s for s in subjects if s.id == id]
-    matching = exact[:1] or [s for s in subjects if len(id) >= SHORTEST_PREFIX and s.id.startswith(id)]
-    if not matching:
-        raise NotFound(
-            f"Nothing answers to {id!r}.",
-            next_step="Take an id from `marsad brief --format json` or `marsad export claims`, or a footnote's number.",
-        )
-    if len({s.id for s in matching}) > 1:
-        several = ", ".join(sorted(s.id for s in matching)[:5])
-        raise UsageError(f"Several things answer to {id!r}: {several}.", next_step="Write more of the id.")
-    return matching[0]
-
-
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """Claims and reports by id, and the day years are left out for."""
@@ -105,6 +58,12 @@ class _Telling:
     reports: dict[str, Report]
     pack: Pack
     as_known_on: date | None
+
+    def noted(self, note: Footnote) -> Chain:
+        """The chain of a footnote: that of its claim, the footnote's words highlighted."""
+        chain = self.chain(self.claims[note.claim])
+        passages = tuple(extended(p, note.start, note.end, self.reports[note.report]) for p in chain.passages)
+        return replace(chain, id=f"[{note.number}]", noun="footnote", passages=passages)
 
     def chain(self, subject: Subject) -> Chain:
         """The chain of one thing."""
@@ -133,21 +92,7 @@ class _Telling:
         return window(earliest, latest, self.as_known_on or date.min)
 
     def _claim(self, claim: Claim) -> tuple[str, list[Step]]:
-        report = self.reports.get(claim.report)
-        speaker = speaker_of(claim, report, self.pack) if report else claim.speaker.name
-        steps = [
-            Step(text=f"{speaker} {verb_for(SAYS[claim.act], speaker)}: {kind_words(claim.type)}", claims=(claim.id,))
-        ]
-        relays = relays_of(claim, report, self.pack) if report else ()
-        if relays:
-            steps.append(Step(text=f"relayed by {', '.join(relays)}"))
-        if claim.time:
-            basis = basis_words([claim.time.basis])
-            said = f"“{claim.time.text}”: " if claim.time.text else ""
-            days = self._days(claim.time.earliest, claim.time.latest)
-            steps.append(Step(text=f"time {said}{days}{f' ({basis})' if basis else ''}"))
-        steps.extend(_place_step(p.text, place_words(p), p.location.reason if p.location else "") for p in claim.places)
-        steps.extend(Step(text=f"figure “{f.text}”: {figure_words(f)}") for f in claim.figures)
+        steps = grounds(claim, self.reports.get(claim.report), self.pack, self.as_known_on)
         return sentence(kind_words(claim.type)), steps
 
     def _incident(self, incident: Incident) -> tuple[str, list[Step]]:
@@ -199,7 +144,3 @@ class _Telling:
         title = f"{sentence(kind_words(outlook.kind))}, foreseen by {named(outlook.said_by, self.pack)}"
         days = self._days(outlook.earliest, outlook.latest)
         return title, [Step(text=f"{outlook.state}, {days}", claims=(outlook.claim,))]
-
-
-def _place_step(words: str, placed: str, reason: str) -> Step:
-    return Step(text=f"place “{words}”: {placed}{f' because {reason}' if reason else ''}")

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from marsad.model import to_plain
+from marsad.publish.chain import Chain
 from marsad.publish.days import full_day
 from marsad.publish.display import shown
-from marsad.publish.explain import Chain
 from marsad.publish.naming import NAMELESS
 from marsad.publish.passage import Passage
 from marsad.publish.rows import BOLD, FAINT, Run, wrapped
 from marsad.publish.words import SAYS, verb_for
 
 NARROWEST = 40
+_LAID_OPEN = frozenset({"claim", "footnote"})
 OPENING, CLOSING = "⟦", "⟧"
 
 
@@ -36,7 +37,7 @@ def chain_text(chain: Chain, width: int = 100, *, colour: bool = False) -> str:
         rows.append("")
         put((_source(one), ""), margin="  ")
         put(*_words(one), margin="    ")
-        put((_reading(one), FAINT), margin="    ")
+        put((_reading(one, laid_open=chain.noun in _LAID_OPEN), FAINT), margin="    ")
     return "\n".join(row.rstrip() for row in rows) + "\n"
 
 
@@ -58,9 +59,10 @@ def _edge(character: str) -> str:
     return " " if character.isspace() else ""
 
 
-def _reading(one: Passage) -> str:
+def _reading(one: Passage, *, laid_open: bool) -> str:
+    """Who says it and how it was read; the reader's notes are left out where the steps told them."""
     relays = f", relayed by {shown(', '.join(one.relayed_by))}" if one.relayed_by else ""
-    why = f"; {shown(', '.join(one.evidence))}" if one.evidence else ""
+    why = f"; {shown('; '.join(one.evidence))}" if one.evidence and not laid_open else ""
     said = f"claim {one.claim}: {shown(one.speaker)} {verb_for(SAYS[one.act], one.speaker)}{relays}"
     return f"{said}, characters {one.start}–{one.end}; {shown(one.reader)}{why}"
 

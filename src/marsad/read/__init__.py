@@ -2,9 +2,11 @@
 
 The pipeline in files: `paragraphs` → `sentences` (parse) → `speech` (who says what) → `clauses` → `kinds` (what act) →
 `roles`, `wheres`, `times`, `numbers` → `factuality` → `tell` (claims) → `anchors`, `repeats`, `denials`; `rules` is the
-reader that runs them.
+reader that runs them. `tagger` reads the same text once more with a trained network, and `adjudicate` makes one list of
+both; `reader` is the reader that runs all.
 """
 
 from __future__ import annotations
 
+from marsad.read.reader import TwoCoders as TwoCoders
 from marsad.read.rules import RulesReader as RulesReader

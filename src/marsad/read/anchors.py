@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from marsad.model import Act, Basis, Claim, Family, Modality, SectionKind, When
+from marsad.model import Basis, Claim, Modality, When
 from marsad.read.times import TimeMention, find_times, resolve_offset
 
-_BACKGROUND_DAYS = 7
-"""What ended longer before publication than this is background and not news."""
 _REACH = 250
 """Furthest distance, in code points, between the words of a time and the event they count from."""
 
@@ -20,40 +20,9 @@ def anchored(claims: Sequence[Claim], published: date | None) -> list[Claim]:
 
     What is told as done was done by the day of publication: no window reaches past it.
     """
-    dated = [_anchored(c, claims) if _waits(c) else c for c in claims]
+    beside = _Beside(claims)
+    dated = [_anchored(c, beside) if _waits(c) else c for c in claims]
     return [_by_publication(c, published) for c in dated]
-
-
-def narrated(claims: Sequence[Claim], text: str, published: date | None) -> list[Claim]:
-    """The claims, those of a paragraph that goes on from something clearly past given its days as their first.
-
-    "… declared a truce at the start of August. … Air strikes then broke the resistance": the second has no words for
-    its time and is no news of the day; its window opens with what it goes on from and closes at publication (inferred).
-    """
-    out: list[Claim] = []
-    for claim in claims:
-        before = next((c for c in reversed(out) if _same_paragraph(c, claim, text)), None)
-        out.append(_going_on(claim, before, published))
-    return out
-
-
-def _same_paragraph(one: Claim, other: Claim, text: str) -> bool:
-    first, last = sorted((one.span.start, other.span.start))
-    return "\n" not in text[first:last] and "\u2028\u2028" not in text[first:last]
-
-
-def _going_on(claim: Claim, before: Claim | None, published: date | None) -> Claim:
-    told = before.time if before else None
-    plain = claim.act is Act.ASSERTS and claim.speaker.is_publisher and claim.modality is Modality.ACTUAL
-    if not plain or claim.time is not None or claim.family is Family.FIGURES or published is None or told is None:
-        return claim
-    if told.earliest is None or told.latest is None or claim.section is not SectionKind.BODY:
-        return claim
-    past = told.basis is Basis.INFERRED or told.latest < published - timedelta(days=_BACKGROUND_DAYS)
-    if not past:
-        return claim
-    window = When(text=None, earliest=told.earliest, latest=published, basis=Basis.INFERRED, granularity="interval")
-    return replace(claim, time=window)
 
 
 def _by_publication(claim: Claim, published: date | None) -> Claim:
@@ -69,43 +38,68 @@ def _waits(claim: Claim) -> bool:
     return claim.time is not None and claim.time.basis is Basis.EVENT and claim.time.earliest is None
 
 
-def _anchored(claim: Claim, claims: Sequence[Claim]) -> Claim:
+class _Beside:
+    """The claims of a report by where they end, and the dated ones by kind and speaker."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._ends = sorted(((c.span.end, number, c) for number, c in enumerate(claims)), key=lambda e: e[:2])
+        self._dated: defaultdict[tuple[str, str], list[tuple[int, int, When]]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            if claim.time is not None and claim.time.earliest is not None:
+                self._dated[_voice(claim)].append((claim.span.start, number, claim.time))
+        for listed in self._dated.values():
+            listed.sort(key=lambda e: e[:2])
+
+    def ending(self, first: int, last: int) -> list[Claim]:
+        """Those that end at `first` to `last`, in the order of the claims."""
+        begin, stop = (bisect_left(self._ends, place, key=lambda e: e[0]) for place in (first, last + 1))
+        return [claim for _, _, claim in sorted(self._ends[begin:stop], key=lambda e: e[1])]
+
+    def dated_like(self, event: Claim) -> When | None:
+        """The date of the nearest claim of the same kind by the same speaker."""
+        listed, at = self._dated[_voice(event)], event.span.start
+        after = bisect_left(listed, at, key=lambda e: e[0])
+        before = bisect_left(listed, listed[after - 1][0], key=lambda e: e[0]) if after else 0
+        beside = [listed[before], *listed[after : after + 1]] if after else listed[:1]
+        nearest = min(beside, key=lambda e: (abs(e[0] - at), e[1]), default=None)
+        return nearest[2] if nearest else None
+
+
+def _voice(claim: Claim) -> tuple[str, str]:
+    return claim.type, claim.speaker.name
+
+
+def _anchored(claim: Claim, beside: _Beside) -> Claim:
     when = claim.time
     if when is None or when.text is None:
         return claim
     mention = next((m for m in find_times(when.text, None) if m.shift_days is not None and m.kind == "offset"), None)
-    event = _dated(_event_of(claim, when, claims), claims) if mention else None
+    event = _dated(_event_of(claim, when, beside), beside) if mention else None
     if mention is None or event is None:
         return claim
     return replace(claim, time=_shifted(when, mention, event))
 
 
-def _event_of(claim: Claim, when: When, claims: Sequence[Claim]) -> Claim | None:
+def _event_of(claim: Claim, when: When, beside: _Beside) -> Claim | None:
     """What the time counts from: the event told right behind "after", else the one told right before."""
     at = when.span
     if at is None:
         return None
     if at.quote.lower().endswith(("after", "before", "since")):
-        behind = [c for c in claims if c is not claim and 0 < c.span.end - at.end <= _REACH]
+        behind = [c for c in beside.ending(at.end + 1, at.end + _REACH) if c is not claim]
         return min(behind, key=lambda c: abs(c.span.start - at.start), default=None)
-    before = [c for c in claims if c.span.end <= claim.span.start and claim.span.start - c.span.end <= _REACH]
+    before = beside.ending(claim.span.start - _REACH, claim.span.start)
     dated = [c for c in before if c.time is not None and c.time.earliest is not None]
     return max(dated, key=lambda c: c.span.end, default=None)
 
 
-def _dated(event: Claim | None, claims: Sequence[Claim]) -> When | None:
+def _dated(event: Claim | None, beside: _Beside) -> When | None:
     """The event's own date, or that of the nearest claim of the same kind by the same speaker."""
     if event is None:
         return None
     if event.time is not None and event.time.earliest is not None:
         return event.time
-    same = [
-        c
-        for c in claims
-        if c.type == event.type and c.speaker.name == event.speaker.name and c.time and c.time.earliest is not None
-    ]
-    nearest = min(same, key=lambda c: abs(c.span.start - event.span.start), default=None)
-    return nearest.time if nearest else None
+    return beside.dated_like(event)
 
 
 def _shifted(when: When, mention: TimeMention, event: When) -> When:

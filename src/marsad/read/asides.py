@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from marsad.model import Act, Claim, Figure, FigureKind, Mention, Modality, Span
+from marsad.model import HERE, Act, Claim, Figure, FigureKind, Mention, Modality, Span
 from marsad.read.draft import Drafter
+from marsad.read.evidence import resting
 from marsad.read.lexicon import Lexicon
 from marsad.read.nominals import CLAUSAL, conjuncts, is_name, subtree, trimmed
 from marsad.read.resolve import Lookup, is_running_total
@@ -25,6 +26,12 @@ _COUNTED = {
     "displacement": FigureKind.DISPLACED, "displace": FigureKind.DISPLACED, "arrest": FigureKind.DETAINED,
     "detention": FigureKind.DETAINED,
 }  # fmt: skip
+_HELD = re.compile(
+    r"([\w-]+?)[- ](held|controlled|occupied) (?:(?:north|south|east|west|central)\w* )?"
+    r"(?:(?:\w+ )?(?:town|village|city|district|neighbou?rhood|province|port|camp|enclave|stronghold) (?:of )?)?$"
+)
+"""Before the name of what is held; "rebel-held areas of the province" says nothing of who holds the province."""
+_UNNAMED = re.compile(r"(?:areas|parts|suburbs|villages|towns|districts|positions|territory|the countryside) ")
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "several", "many"})
 
 
@@ -48,40 +55,44 @@ class Asides:
         sentence = scene.sentence
         for token, mention in scene.mentions:
             before = sentence.text[max(0, mention.span.start - 40) : mention.span.start]
-            match = re.search(r"([\w-]+?)[- ](?:held|controlled|occupied) (?:\w+ ){0,3}?(?:of )?$", before)
-            if match is None:
+            match = _HELD.search(before)
+            if match is None or mention.role not in HERE or _UNNAMED.match(mention.text):
                 continue
             start = mention.span.start - len(before) + match.start(1)
             holder = Span(start=start, end=start + len(match.group(1)), quote=match.group(1))
+            held = Span(start=holder.end + 1, end=holder.end + 1 + len(match.group(2)), quote=match.group(2))
             span = Span(start=start, end=mention.span.end, quote=sentence.text[start : mention.span.end])
             party = self._parties.find(holder.quote)
-            speech = next((s for s in speeches if token.i in s.content and not s.nominal), None)
+            # Whoever retells a speaker names places so; only inside quotation marks is the label the speaker's own.
+            told = [s for s in speeches if token.i in s.content and not s.nominal]
+            speech = next(iter(told), None) if token.i in sentence.quoted else None
             yield self._drafter.draft(
-                sentence, speech, span=span, act=Act.PRESUPPOSES, type_="control_state", evidence="trigger: held",
-                doers=[Mention(span=holder, party=party.id if party else None)], places=[mention],
+                sentence, speech, span=span, act=Act.PRESUPPOSES, type_="control_state",
+                evidence=resting("trigger", held), places=[mention],
+                doers=[Mention(span=holder, party=party.id if party else None)],
             )  # fmt: skip
 
     def _counted(self, scene: Scene, speeches: Sequence[Attribution]) -> Iterable[Claim]:
         """ "The killing of more than 900 civilians, wounding of thousands": harm counted by nouns, a claim each."""
         sentence = scene.sentence
-        nouns = counted_nouns(sentence)
+        nouns = counted_nouns(scene, self._lexicon.causing_verbs)
         for noun in nouns:
             tokens = _counted_words(noun, nouns)
             figures = [replace(f, kind=_COUNTED[sentence.lemma(noun)]) for f in scene.figures(tokens, counted=True)]
             if not figures:
                 continue
-            speech = innermost([s for s in speeches if noun.i in s.content and not s.nominal])
+            speech = innermost([s for s in speeches if noun.i in s.content and s.vouches_for_clauses])
             total = len(nouns) > 1 or is_running_total(sentence.lower(sentence.tokens), figures, scene.when_in(tokens))
             yield self._drafter.draft(
                 sentence,
                 speech,
                 span=sentence.span(trimmed(tokens)),
-                act=speech.act if speech else Act.ASSERTS,
+                act=_act_of(noun, speech),
                 type_=self._counted_type(total, figures, sentence.lower(tokens)),
                 figures=[replace(f, cumulative=total) for f in figures],
                 places=in_clause(scene.mentions, tokens),
                 when=scene.when_in(tokens),
-                evidence=f"trigger: {sentence.word(noun)} (counted)",
+                evidence=resting("trigger", sentence.span([noun]), "counted"),
             )
 
     def _counted_type(self, total: bool, figures: Sequence[Figure], quote: str) -> str:
@@ -109,12 +120,19 @@ class Asides:
                 mood=Modality.PLANNED,
                 when=scene.when_in(tokens),
                 doers=[self._party_named(sentence, t) for t in between],
-                evidence=f"trigger: {sentence.word(noun)} (talks)",
+                evidence=resting("trigger", sentence.span([noun]), "talks due"),
             )
 
     def _party_named(self, sentence: Sentence, token: Token) -> Mention:
         party = self._parties.find(sentence.word(token))
         return Mention(span=sentence.span([token]), party=party.id if party else None)
+
+
+def _act_of(noun: Token, speech: Attribution | None) -> Act:
+    """ "The deaths of hundreds" are taken for granted by whoever says something else of them."""
+    act = speech.act if speech else Act.ASSERTS
+    definite = any(c.lower_ == "the" for c in noun.lefts) and noun.dep_ in {"pobj", "nsubj", "nsubjpass"}
+    return Act.PRESUPPOSES if act is Act.ASSERTS and definite else act
 
 
 def _counted_words(noun: Token, nouns: Sequence[Token]) -> list[Token]:
@@ -125,11 +143,29 @@ def _counted_words(noun: Token, nouns: Sequence[Token]) -> list[Token]:
     return [t for t in subtree(noun, CLAUSAL | {"appos"}) if t.i not in gone]
 
 
-def counted_nouns(sentence: Sentence) -> list[Token]:
-    """Nouns of harm with "of" and what is counted, in a list or as an object: no clause of their own."""
+def counted_nouns(scene: Scene, causing: frozenset[str]) -> list[Token]:
+    """Nouns of harm with "of" and what is counted, in a list or as an object: no clause of their own.
+
+    A single one that a verb of `causing` leads to belongs to what caused it ("the strike led to the death of two"),
+    unless it is a running total.
+    """
+    sentence = scene.sentence
+    nouns = _counting(sentence)
+    if len(nouns) != 1 or any(f.cumulative for f in scene.figures(list(nouns[0].subtree), counted=True)):
+        return nouns
+    verb = nouns[0].head.head if nouns[0].dep_ == "pobj" else nouns[0].head
+    return [] if verb.lemma_.lower() in causing else nouns
+
+
+def _counting(sentence: Sentence) -> list[Token]:
     return [
         t
         for t in sentence.tokens
         if sentence.lemma(t) in _COUNTED and any(c.lower_ == "of" and c.i == t.i + 1 for c in t.children)
         and (t.tag_ == "VBG" or t.pos_ == "NOUN") and any(c.like_num or c.lower_ in _VAGUE for c in t.subtree)
     ]  # fmt: skip
+
+
+def counts(speech: Attribution, sentence: Sentence) -> bool:
+    """ "Recorded the deaths of ten": told by the count."""
+    return speech.vouches_for_clauses and any(n.i in speech.content for n in _counting(sentence))

@@ -18,6 +18,9 @@ _ASIDE = frozenset(
 )
 """Words that lead to the time or reason of a clause and not to what it tells; the last three only behind a noun of
 reaction ("in retaliation for an attack")."""
+_DAMAGING = frozenset({"damage", "destroy", "wreck", "ruin", "level"})
+_HURTING = frozenset({"kill", "wound", "injure", "hit", "strike", "shell", "bomb", "land", "fall"})
+_THOSE = frozenset({"those", "all", "most", "some", "many"})
 _GRANTED = frozenset({"since", "after", "before", "until", "till", "when", "while", "although", "because", "as"})
 _WISHES = frozenset(
     {"demand", "call", "request", "appeal", "proposal", "offer", "order", "ultimatum", "condition", "hope"}
@@ -74,6 +77,11 @@ class Clause:
         return led and self.head.dep_ in {"acl", "relcl", "ccomp"} and self.head.head.lemma_.lower() in _WISHES
 
     @property
+    def is_untold(self) -> bool:
+        """Whether it names an act that nobody tells as done."""
+        return self.is_purpose or self.is_condition or self.is_awaited or self.is_wished
+
+    @property
     def is_timing(self) -> bool:
         """ "… hours after a truce was due to begin": gives the time of what is told."""
         return self.head.dep_ == "advcl" and self.mark in _TIMING
@@ -84,10 +92,23 @@ class Clause:
         return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in self.head.children)
 
     @property
+    def is_charge(self) -> bool:
+        """ "Accused each other of violating the truce"."""
+        return self.head.dep_ == "pcomp" and self.head.head.head.lemma_ in {"accuse", "blame", "suspect"}
+
+    @property
     def is_open_question(self) -> bool:
-        """ "It was not clear whether …"."""
-        marked = any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in self.head.children)
-        return marked and self.head.head.lemma_ in {"clear", "unclear", "be", "know", "determine", "confirm", "say"}
+        """ "It was not clear whether …", "it is not known who …", "it is not ruled out that …"."""
+        above, below = self.head.head, list(self.head.children)
+        if self.head.lemma_ in {"rule", "exclude"} and any(c.dep_ == "neg" for c in below):
+            return True
+        if above.lemma_ in {"rule", "exclude"}:
+            return self.head.dep_ == "ccomp" and any(c.dep_ == "neg" for c in above.children)
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in below):
+            return above.lemma_ in {"clear", "unclear", "be", "know", "determine", "confirm", "say"}
+        open_ = any(c.dep_ == "neg" or c.lower_ in {"unclear", "unknown"} for c in above.children)
+        asking = self.head.dep_ == "ccomp" and any(c.tag_ in {"WP", "WRB", "WDT"} for c in below)
+        return asking and open_ and above.lemma_ in {"be", "know", "say", "specify"}
 
     def told(self) -> list[Token]:
         """The clause's words without those that only give its time or reason."""
@@ -112,20 +133,24 @@ def clauses(sentence: Sentence, cues: frozenset[int]) -> list[Clause]:
     for head in heads:
         own = _own(head, listed)
         hanging = head.head if head.dep_ == "ccomp" and head.head.dep_ == "relcl" else head
-        if hanging.dep_ in {"acl", "relcl"} and hanging.head.pos_ in {"NOUN", "PROPN"}:
+        if hanging.dep_ in {"acl", "relcl"} and hanging.head.pos_ in {"NOUN", "PROPN", "NUM"}:
             own = [*_antecedent(hanging), *own, *_counting(hanging, listed)]
+        elif head.dep_ == "acl" and head.head.lower_ in _THOSE:
+            own = [*own, *_telling_of(head.head, listed)]
         found.append(Clause(head=head, tokens=sorted(own, key=lambda t: t.i), chain=_chain(head, cues)))
     return found
 
 
 def _is_head(token: Token, cues: frozenset[int]) -> bool:
     if token.dep_ == "ROOT":
-        return True
+        return not any(_is_main_of(c, token) for c in token.children)
     if token.i in cues:
         return True
     if token.dep_ == "xcomp" or (token.dep_ == "dobj" and token.tag_ == "VBG"):
         return token.head.i in cues
-    if token.dep_ in {"acl", "relcl", "advcl"} and _completes_light_verb(token):
+    if token.dep_ in {"acl", "relcl", "advcl"} and (_completes_light_verb(token) or _is_main_verb(token)):
+        return False
+    if _is_means(token) or _goes_along(token):
         return False
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         return token.pos_ in _VERBAL
@@ -143,12 +168,46 @@ def _completes_light_verb(token: Token) -> bool:
     return infinitive and verb.pos_ == "VERB" and verb.lemma_ in _LIGHT
 
 
+def _is_main_of(verb: Token, noun: Token) -> bool:
+    """ "A blast hit the town", hung by the parser as if "a blast that hit" stood without a verb."""
+    finite = verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ"} and verb.i > noun.i
+    return finite and noun.pos_ == "NOUN" and not any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _is_means(gerund: Token) -> bool:
+    """ "Hit by shelling": a gerund that stands like a noun."""
+    by = gerund.dep_ == "pcomp" and gerund.tag_ == "VBG" and gerund.head.lower_ == "by"
+    return by and gerund.head.head.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in gerund.children)
+
+
+def _goes_along(verb: Token) -> bool:
+    """ "Killed two and damaged the clinic": what the same act did besides."""
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return verb.dep_ == "conj" and not subject and verb.lemma_ in _DAMAGING and verb.head.lemma_ in _HURTING
+
+
+def _is_main_verb(token: Token) -> bool:
+    """ "Rockets fired from there landed here": the finite verb, hung by the parser on the participle before it."""
+    alone = token.dep_ == "advcl" and token.tag_ in {"VBD", "VBZ"} and token.i > token.head.i
+    participle = token.head.tag_ in {"VBD", "VBN"} and token.head.pos_ == "VERB"
+    return (
+        alone
+        and participle
+        and not any(c.dep_ in {"mark", "nsubj", "nsubjpass", "advmod", "aux", "punct"} for c in token.children)
+    )
+
+
 def _own(head: Token, listed: set[int]) -> list[Token]:
     found = [head]
-    for child in head.children:
-        if child.i not in listed:
-            found += _own(child, listed)
+    for above in found:  # grows while it is walked
+        found += [child for child in above.children if child.i not in listed]
     return found
+
+
+def _telling_of(pronoun: Token, listed: set[int]) -> list[Token]:
+    """ "Among those killed were six children": the clause that says something of them."""
+    verb = next((a for a in pronoun.ancestors if a.pos_ in _VERBAL), None)
+    return _own(verb, listed) if verb is not None else []
 
 
 def _antecedent(head: Token) -> list[Token]:

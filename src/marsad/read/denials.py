@@ -9,14 +9,18 @@ from datetime import date, timedelta
 
 from marsad.model import Act, Basis, Claim, Denial, Family, Polarity, Scope
 
+_CLEARING = re.compile(r"responsib|involve|\bbehind\b|had nothing to do|any (?:role|part|link)\b", re.IGNORECASE)
+"""Words that deny having done it, whoever is named with them."""
 _RESPONSIBILITY = re.compile(
-    r"responsib|involve|behind|carr(?:y|ied|ying) out|its (?:own )?(?:forces|jets|planes|aircraft|troops|army)|"
+    r"carr(?:y|ied|ying) out|its (?:own )?(?:forces|jets|planes|aircraft|troops|army)|"
     r"had (?:struck|bombed|hit|shelled|targeted|attacked)|(?:bombing|shelling|targeting|attacking|striking|killing)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\btoll\b|\bnumber of\b|\bfigures?\b|\bhow many\b", re.IGNORECASE)
 _TARGET = re.compile(r"\btarget(?:ed|ing|s)? (?:only )?(?:civilians|hospital|school|residential)", re.IGNORECASE)
 _NEWS_DAYS = 7
+_REACH = 100
+"""How many claims before it and behind it a denial may answer: no article has so many, a round-up of a year may."""
 _OPEN = frozenset({"bombardment_unspecified", "other_event", "ceasefire_violated"})
 _AIR = frozenset({"air_strike", "drone_strike"})
 
@@ -27,13 +31,35 @@ def scope_of(quote: str, names_actor: bool) -> Scope:
         return Scope.NUMBER
     if _TARGET.search(quote):
         return Scope.TARGET
+    if _CLEARING.search(quote):
+        return Scope.RESPONSIBILITY
     return Scope.RESPONSIBILITY if names_actor and _RESPONSIBILITY.search(quote) else Scope.OCCURRENCE
 
 
 def linked(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """The claims, each denial with a link to every claim of the report it covers, or with its scope alone."""
+    claims = [replace(c, act=Act.DENIES) if _denied_again(c, claims) else c for c in claims]
     news = [c for c in claims if not _is_background(c, published)]
-    return [_answered(c, news) if c.act is Act.DENIES else c for c in claims]
+    places = {c.id: place for place, c in enumerate(news)}
+    return [_answered(c, _around(news, places[c.id])) if c.act is Act.DENIES else c for c in claims]
+
+
+def _around(claims: Sequence[Claim], place: int) -> Sequence[Claim]:
+    return claims[max(0, place - _REACH) : place + _REACH]
+
+
+def _denied_again(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """A "no" to the same kind of act by one who denies it elsewhere in the report is that denial told again."""
+    if claim.act is not Act.ASSERTS or claim.polarity is not Polarity.NEGATED or claim.speaker.is_publisher:
+        return False
+    told = [c for c in claims if c.act is Act.DENIES and c.type in {claim.type} | _OPEN]
+    return any(_same_voice(c.speaker.name, claim.speaker.name) for c in told)
+
+
+def _same_voice(one: str, other: str) -> bool:
+    """Whether one name holds the other: "Orlan" and "President Orlan"."""
+    first, second = set(one.lower().split()) - {"the"}, set(other.lower().split()) - {"the"}
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def _answered(denial: Claim, claims: Sequence[Claim]) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.model import Act, Claim, Figure, Mention, Modality, PlaceMention, Polarity, Report, Span, Speaker, When
 from marsad.read.sentences import Sentence
@@ -26,6 +26,7 @@ class Drafter:
         act: Act,
         type_: str,
         evidence: str,
+        stance: Iterable[str] = (),
         told_as: Polarity = Polarity.AFFIRMED,
         mood: Modality = Modality.ACTUAL,
         doers: Sequence[Mention] = (),
@@ -52,5 +53,5 @@ class Drafter:
             time=when,
             figures=tuple(figures),
             section=sentence.section,
-            evidence=(evidence, *((speech.evidence,) if speech else ())),
+            evidence=(evidence, *((speech.evidence,) if speech else ()), *stance),
         )

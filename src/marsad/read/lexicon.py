@@ -40,20 +40,43 @@ class Lexicon:
     """All word lists; everything lower case."""
 
     cues: Mapping[str, str]
+    phrasal: Mapping[str, Mapping[str, str]]
     needs_clause: Words
+    recording: Words
+    views: Mapping[str, Words]
+    plain: Words
+    documents: Mapping[str, Words]
     voices: Words
+    unmarked: Mapping[str, Words]
     retraction_objects: Words
     answered_objects: Words
+    refusing: Words
+    told_nouns: Words
+    going_on: re.Pattern[str]
+    noun_acts: Mapping[str, str]
+    called_out: Words
     means: tuple[Means, ...]
+    not_attacks: re.Pattern[str]
+    takes_effect: re.Pattern[str]
     attack_verbs: Words
     attack_nouns: Words
     bomb_words: Words
+    damage_verbs: Words
+    employing_verbs: Words
     fire_verbs: Words
     harm_verbs: Words
     die_verbs: Words
     harm_nouns: Words
     causing_verbs: Words
     ceasing_verbs: Words
+    mishaps: Words
+    goods: Words
+    quiet_verbs: Words
+    state_verbs: Words
+    quiet_subjects: Words
+    stance_verbs: Words
+    planning_verbs: Words
+    condemnation: re.Pattern[str]
     triggers: tuple[Trigger, ...]
     ceasefire: Trigger
     ceasefire_verbs: Mapping[str, Words]
@@ -86,73 +109,111 @@ def _plural(phrase: str) -> str:
     return "(?:e?s)?" if phrase[-1].isalpha() and not phrase.endswith("s") else ""
 
 
-def _table(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """One shipped file of word lists as it stands."""
     return tomllib.loads((files("marsad.read") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _trigger(kind: str, table: Mapping[str, Any]) -> Trigger:
-    listed = phrases(table.get("phrases"))
+def _trigger(kind: str, lists: Mapping[str, Any]) -> Trigger:
+    listed = phrases(lists.get("phrases"))
     return Trigger(
         kind=kind,
-        verbs=words(table.get("verbs")),
-        nouns=words(table.get("nouns")),
+        verbs=words(lists.get("verbs")),
+        nouns=words(lists.get("nouns")),
         phrases=pattern(listed) if listed else None,
     )
 
 
 _CUE_TABLES = ("asserts", "confirms", "denies", "announces", "accuses", "warns", "expects", "estimates", "demands",
                "condemns", "retracts")  # fmt: skip
-_NOT_TRIGGERS = frozenset({"means", "attack", "fire", "harm", "ceasefire", "ceasefire_verbs", "talks"})
+_NOT_TRIGGERS = frozenset(
+    "means not_attacks attack fire harm ceasefire ceasefire_verbs talks open condemnation mishaps goods".split()
+)
 
 
 @cache
 def load() -> Lexicon:
     """The shipped lexicon."""
-    cues, triggers = _table("cues"), _table("triggers")
+    cues, triggers = table("cues"), table("triggers")
     by_cue = dict.fromkeys(words(cues["needs_clause"]["verbs"]), "asserts")
     by_cue |= {verb: act for act in _CUE_TABLES for verb in words(cues[act]["verbs"])}
     return Lexicon(
         cues=by_cue,
+        phrasal=_phrasal(cues["phrasal"]),
         needs_clause=words(cues["needs_clause"]["verbs"]),
+        views={name: words(listed) for name, listed in cues["views"].items()},
+        recording=words(cues["needs_clause"]["recording"]),
+        plain=words(cues["plain"]["verbs"]),
+        documents={name: words(listed) for name, listed in cues["documents"].items()},
         voices=words(cues["voices"]["nouns"]),
+        unmarked={name: words(listed) for name, listed in cues["unmarked"].items()},
         retraction_objects=words(cues["retracts"]["objects"]),
         answered_objects=words(cues["denies"]["answered"]),
+        refusing=words(cues["denies"]["refusing"]),
+        noun_acts={noun: act for act, listed in cues["noun_acts"].items() for noun in words(listed)},
+        going_on=re.compile(
+            rf"(?:{'|'.join(sorted(phrases(cues['going_on']['openers'])))})\b"
+            rf"|.*\b(?:{'|'.join(sorted(phrases(cues['going_on']['harmed'])))})\b"
+        ),
+        told_nouns=words(cues["told"]["nouns"]),
+        called_out=words(cues["demands"]["called_out"]),
         means=tuple(
             Means(kind=kind, events=pattern(phrases(t["events"])), weapons=pattern(phrases(t["weapons"])))
             for kind, t in triggers["means"].items()
         ),
+        not_attacks=pattern(phrases(triggers["not_attacks"]["phrases"])),
+        takes_effect=pattern(phrases(triggers["ceasefire"]["effect"])),
         attack_verbs=words(triggers["attack"]["verbs"]),
         attack_nouns=words(triggers["attack"]["nouns"]),
         bomb_words=words(triggers["attack"]["bombs"]),
+        damage_verbs=words(triggers["attack"]["damage"]),
+        employing_verbs=words(triggers["attack"]["employ"]),
         fire_verbs=words(triggers["fire"]["verbs"]),
         harm_verbs=words(triggers["harm"]["verbs"]),
         die_verbs=words(triggers["harm"]["die"]),
         harm_nouns=words(triggers["harm"]["passive_nouns"]),
         causing_verbs=words(triggers["harm"]["causing"]),
         ceasing_verbs=words(triggers["harm"]["ceasing"]),
+        mishaps=words(triggers["mishaps"]["nouns"]),
+        goods=words(triggers["goods"]["nouns"]),
+        quiet_verbs=words(triggers["open"]["quiet"]),
+        state_verbs=words(triggers["open"]["states"]),
+        quiet_subjects=words(triggers["open"]["things"]),
+        planning_verbs=words(triggers["open"]["planning"]),
+        stance_verbs=words(triggers["open"]["stances"]),
+        condemnation=pattern(phrases(triggers["condemnation"]["phrases"])),
         triggers=tuple(_trigger(kind, t) for kind, t in triggers.items() if kind not in _NOT_TRIGGERS),
         ceasefire=_trigger("ceasefire", triggers["ceasefire"]),
         ceasefire_verbs={state: words(v) for state, v in triggers["ceasefire_verbs"].items()},
         talks=_trigger("talks", triggers["talks"]),
         factuality=_factuality(),
         actors=_actors(),
-        places=_table("places"),
-        stand_ins=_table("homographs")["stand_ins"],
+        places=table("places"),
+        stand_ins=table("homographs")["stand_ins"],
     )
+
+
+def _phrasal(table: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """verb → word that goes with it → the verb it stands for then."""
+    found: dict[str, dict[str, str]] = {}
+    for phrase, verb in table.items():
+        first, second = phrase.split()
+        found.setdefault(first, {})[second] = verb
+    return found
 
 
 def _factuality() -> dict[str, Any]:
     """`<mood>_<list>`: words, or a pattern for phrases."""
     flat: dict[str, Any] = {}
-    for mood, table in _table("factuality").items():
-        for name, value in table.items():
+    for mood, lists in table("factuality").items():
+        for name, value in lists.items():
             flat[f"{mood}_{name}"] = pattern(phrases(value)) if name == "phrases" else words(value)
     return flat
 
 
 def _actors() -> dict[str, Words]:
     flat: dict[str, Words] = {}
-    for name, table in _table("actors").items():
-        for key, value in table.items():
+    for name, lists in table("actors").items():
+        for key, value in lists.items():
             flat[name if key in {"nouns", "words"} else key] = words(value)
     return flat

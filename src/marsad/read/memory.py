@@ -5,6 +5,7 @@ Rules, not guesses: where nothing fits, the words stay as they are.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,10 @@ _BODY_WORDS = frozenset(
 _IN_NAMES_OF_BODIES = frozenset(
     {"news", "post", "radio", "tv", "wire", "times", "daily", "review", "bulletin", "team", "union", "front", "forces"}
 )
+_REMEMBERED = 200
+"""How many voices and actors back a pronoun may reach."""
+_SHORTEST_ACRONYM = 3
+_POINTING = frozenset({"the", "this", "that", "its"})
 _DOCUMENTS = frozenset({"statement", "report", "announcement", "release", "post", "communique", "tweet", "video"})
 
 
@@ -42,9 +47,11 @@ class _Voice:
 class Memory:
     """What one report has named so far, latest last."""
 
-    voices: list[_Voice] = field(default_factory=list)
-    actors: list[Mention] = field(default_factory=list)
+    voices: deque[_Voice] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    actors: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     topic: _Voice | None = None
+    holding: Speaker | None = None
+    told_last: Speaker | None = None
 
     @property
     def last(self) -> Speaker | None:
@@ -88,7 +95,7 @@ class Memory:
         voice = _Voice(
             speaker=Speaker(name=span.quote, span=span),
             described=described,
-            person=_is_person(carrier, described),
+            person=_is_person(_names(carrier), described),
             many=head.tag_ in {"NNS", "NNPS"},
         )
         return self._remember(voice.speaker, voice)
@@ -102,15 +109,35 @@ class Memory:
             return
         carrier = named(subject)
         described = _description(subject)
-        if is_name(carrier) and not _is_person(carrier, described):
+        if is_name(carrier) and not _is_person(_names(carrier), described):
             span = sentence.span(phrase(carrier))
             self.topic = _Voice(Speaker(name=span.quote, span=span), described, person=False, many=False)
 
     def plain(self, sentence: Sentence, tokens: list[Token]) -> Speaker:
-        """A speaker named by a label."""
-        span = sentence.span(tokens)
+        """A speaker read off the words side by side, resolved like any other."""
+        span, head = sentence.span(tokens), tokens[-1]
+        earlier = self._earlier(head) if len(tokens) == 1 else self._meant_by(tokens)
+        if earlier is not None:
+            return self._remember(Speaker(name=earlier.speaker.name, id=earlier.speaker.id, span=span), earlier)
         described = frozenset(t.lower_ for t in tokens)
-        return self._remember(Speaker(name=span.quote, span=span), _Voice(Speaker(name=""), described, False, False))
+        voice = _Voice(
+            speaker=Speaker(name=span.quote, span=span),
+            described=described,
+            person=_is_person([t for t in tokens if is_name(t)], described),
+            many=head.tag_ in {"NNS", "NNPS"},
+        )
+        return self._remember(voice.speaker, voice)
+
+    def _meant_by(self, tokens: list[Token]) -> _Voice | None:
+        """Whom "the ministry" or "the site" stands for, by the words alone."""
+        if tokens[0].lower_ not in _POINTING or any(is_name(t) for t in tokens):
+            return None
+        return self._described_as(tokens[-1].lower_, {t.lower_ for t in tokens[1:] if t.is_alpha})
+
+    def knows(self, tokens: list[Token]) -> bool:
+        """Whether somebody who spoke before is called so."""
+        called = {t.lower_ for t in tokens}
+        return any(called <= v.described for v in self.voices)
 
     def _remember(self, speaker: Speaker, like: _Voice) -> Speaker:
         self.voices.append(_Voice(speaker, like.described, like.person, like.many))
@@ -118,6 +145,8 @@ class Memory:
 
     def _earlier(self, head: Token) -> _Voice | None:
         word = head.lower_
+        if head.text.isupper() and len(head.text) >= _SHORTEST_ACRONYM:
+            return self._latest(lambda v: _initials(v.speaker.name) == head.text)
         if word in _BODIES and self.topic is not None:
             return self.topic
         if word in _BODIES and not self.voices and self.actors:
@@ -134,13 +163,12 @@ class Memory:
             and len(phrase(head)) < 3
         ):
             return self._latest(lambda _: True)
-        if is_name(named(head)) or not any(t.lower_ in {"the", "this", "that", "its"} for t in head.lefts):
+        if is_name(named(head)) or not any(t.lower_ in _POINTING for t in head.lefts):
             return None
-        return self._described_as(word, head)
+        return self._described_as(word, {t.lower_ for t in phrase(head) if t.is_alpha and t.dep_ != "det"})
 
-    def _described_as(self, word: str, head: Token) -> _Voice | None:
+    def _described_as(self, word: str, words: set[str]) -> _Voice | None:
         """ "The site", "the ministry", "the statement": the latest voice that was called so, or is of that sort."""
-        words = {t.lower_ for t in phrase(head) if t.is_alpha and t.dep_ != "det"}
         same = self._latest(lambda v: words <= v.described)
         if same is not None:
             return same
@@ -161,14 +189,22 @@ def _description(head: Token) -> frozenset[str]:
     return frozenset(t.lower_ for t in subtree(head, CLAUSAL | {"prep"}) if t.is_alpha)
 
 
-def _is_person(head: Token, described: frozenset[str]) -> bool:
+def _initials(name: str) -> str:
+    """ "SOHR" of "the Syrian Observatory for Human Rights"."""
+    return "".join(w[0] for w in name.split() if w[0].isupper() and w != "The")
+
+
+def _names(head: Token) -> list[Token]:
+    return [t for t in phrase(head) if is_name(t)]
+
+
+def _is_person(names: list[Token], described: frozenset[str]) -> bool:
     titles = {
         "spokesman", "spokeswoman", "spokesperson", "president", "minister", "head", "director", "general", "commander",
         "envoy", "ambassador", "chief", "colonel", "leader", "official", "secretary", "resident", "witness", "captain",
         "doctor", "governor", "mayor", "lawmaker", "source", "activist", "medic", "correspondent", "reporter",
     }  # fmt: skip
     bodies = {"ministry", "agency", "observatory", "army", "council", "network", "group", "coalition", "government"}
-    if is_name(head) and head.lower_ in bodies:
+    if names and names[-1].lower_ in bodies:
         return False
-    names = [t for t in phrase(head) if is_name(t)]
     return bool(described & titles) or (len(names) == 2 and not described & (bodies | _MEDIA | _IN_NAMES_OF_BODIES))

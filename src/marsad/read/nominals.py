@@ -19,18 +19,19 @@ _LEFT = frozenset(
 def subtree(token: Token, without: frozenset[str] = frozenset()) -> list[Token]:
     """The token and everything below it, in order, leaving out branches of the given dependencies."""
     found = [token]
-    for child in token.children:
-        if child.dep_ not in without:
-            found += subtree(child, without)
+    for above in found:  # grows while it is walked: a chain of words may be deeper than calls may nest
+        found += [child for child in above.children if child.dep_ not in without]
     return sorted(found, key=lambda t: t.i)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and every noun coordinated with it."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
-            yield from conjuncts(child)
+    waiting = [token]
+    while waiting:
+        noun = waiting.pop()
+        yield noun
+        joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in NOMINAL]
+        waiting += reversed(joined)
 
 
 def phrase(head: Token, with_conjuncts: bool = True) -> list[Token]:

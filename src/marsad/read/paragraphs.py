@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from marsad.model import Report, SectionKind
 
 PARAGRAPH_LIMIT = 4_000
 """Longest stretch parsed at once, in code points; the parser's memory grows with it."""
+MARKS_LIMIT = 1_000
+"""Most words and marks parsed at once: what is told of one sentence costs more than its length."""
+_RUN = re.compile(r"[^.!?;:…؟\n]{1200}")
+"""Words without any stop, longer than a sentence is: cut, for the same reason."""
 
 _BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\u2028[ ]*\u2028")
 # As agencies begin: a town in capitals, perhaps a day, the agency or an hour in brackets, a dash.
 _DATELINE = re.compile(r"\s*[A-Z][\w’' .,/]{2,40}\s?\([^)\n]{2,60}\)\s*[-–—]+\s+")
-_ENDS = (".", "!", "?", "”", '"', ":", ";", "…")
+_ENDS = frozenset('.!?”":;…')
+_MARK = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +53,19 @@ def _cut(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Paragra
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Lines, joined where a line only goes on with the one before it."""
     held = start
-    for newline in re.finditer(r"\n", text[start:end]):
-        at = start + newline.start()
-        before, after = text[held:at].rstrip(), text[at + 1 : end].lstrip()
-        if before.endswith(_ENDS) or not after[:1].islower():
+    at = text.find("\n", start, end)
+    while at >= 0:
+        ended = _written(text, range(at - 1, held - 1, -1)) in _ENDS
+        if ended or not _written(text, range(at + 1, end)).islower():
             yield held, at
             held = at + 1
+        at = text.find("\n", at + 1, end)
     yield held, end
+
+
+def _written(text: str, positions: range) -> str:
+    """The first of these code points that is no blank; a space where all are."""
+    return next((text[i] for i in positions if not text[i].isspace()), " ")
 
 
 def _pieces(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Paragraph]:
@@ -61,11 +73,21 @@ def _pieces(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Para
     if dateline:
         yield Paragraph(start, dateline.end(), SectionKind.DATELINE)
         start = dateline.end()
-    while end - start > PARAGRAPH_LIMIT:
-        window = text[start : start + PARAGRAPH_LIMIT]
+    while (reach := _reach(text, start, end)) < end:
+        window = text[start:reach]
         stop = max(window.rfind(". "), window.rfind("\u2028"), window.rfind(" ") if ". " not in window else -1)
-        stop = start + (stop + 1 if stop > 0 else PARAGRAPH_LIMIT)
-        yield Paragraph(start, stop, kind)
+        stop = start + stop + 1 if stop > 0 else reach
+        if text[start:stop].strip():
+            yield Paragraph(start, stop, kind)
         start = stop
     if text[start:end].strip():
         yield Paragraph(start, end, kind)
+
+
+def _reach(text: str, start: int, end: int) -> int:
+    """How far a stretch from `start` on may reach."""
+    last = min(end, start + PARAGRAPH_LIMIT)
+    run = _RUN.search(text, start, last)
+    last = run.end() if run else last
+    beyond = next(islice(_MARK.finditer(text, start, last), MARKS_LIMIT, None), None)
+    return beyond.start() if beyond else last

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from marsad.model import Act, Figure, FigureKind, Mention, Modality, Pack, When
-from marsad.read.kinds import STRIKES, Kind
 from marsad.read.lexicon import Lexicon
+from marsad.read.look import Kind
+from marsad.read.strikes import STRIKES
 
 _CEASEFIRE_TYPES = {
     "announced": "ceasefire_announced",
@@ -18,12 +21,14 @@ _CEASEFIRE_TYPES = {
     "ended": "ceasefire_ended",
     "called": "call_for_ceasefire",
 }
+_OPEN_TYPES = {"act": "other_event", "stance": "other_statement"}
 _RUNNING_TOTAL = re.compile(
     r"\b(?:death )?toll\b|\bsince\b|\bso far\b|\bin total\b|\bto date\b|\btill date\b", re.IGNORECASE
 )
 _LONG_RUN = re.compile(r"\b(?:war|conflict|campaign|uprising|(?:months?|years?)(?! old))\b", re.IGNORECASE)
 _MANY = 100
-"""From this many on, people killed in a "campaign" or over "months" are a running total and not one event's harm."""
+"""From this many on, people killed in a "campaign", over "months" or at no told time are a running total and not one
+event's harm."""
 _EVENT_DAYS = 14
 """A count over a longer window is no single event's."""
 _AHEAD = re.compile(r"\b(?:due|scheduled|planned|next|upcoming|will|would)\b", re.IGNORECASE)
@@ -50,17 +55,27 @@ def claim_type(
         return "talks_planned" if mood is not Modality.ACTUAL or _AHEAD.search(quote) else "talks_held"
     if kind.type == "capture":
         return look.capture(actors, quote, takes_people=look.are_people(sufferers))
+    if kind.type in _OPEN_TYPES:
+        return _OPEN_TYPES[kind.type]
     if kind.type == "attack":
         return "bombardment_unspecified" if look.strikes_told and act is Act.DENIES else "other_event"
-    if is_running_total(quote, figures, when) and (
-        kind.type in {"harm", "displacement", "killing_of_civilians"} | STRIKES
+    if is_running_total(quote, figures, None if _is_single(kind.trigger) else when) and (
+        kind.type in {"harm", "displacement", "killing_of_civilians", "ground_clash"} | STRIKES
     ):
         return "toll"
     if kind.type == "advance" and not look.are_armed(actors):
         return "other_event"
+    if kind.type == "harm" and when is None and any((f.low or f.value or 0) >= _MANY for f in figures):
+        return "toll"
     if kind.type == "harm":
         return look.harm(quote, figures)
     return kind.type
+
+
+def _is_single(trigger: Token) -> bool:
+    """ "A bomber killed 30 people in January": one event, though the words give no day."""
+    doing = [c for c in trigger.children if c.dep_ == "nsubj"]
+    return any(t.tag_ == "NN" and any(c.lower_ in {"a", "an", "one"} for c in t.children) for t in (trigger, *doing))
 
 
 def is_running_total(quote: str, figures: Sequence[Figure], when: When | None = None) -> bool:
@@ -90,6 +105,10 @@ class Lookup:
         self._state_side = next((p.side for p in pack.parties if p.side == "government"), None)
         self._lexicon = lexicon
         self.strikes_told = False
+
+    def statement(self, quote: str) -> str:
+        """What is said where no act is told: a judgement of somebody's deeds, or anything else."""
+        return "statement_condemnation" if self._lexicon.condemnation.search(quote) else "other_statement"
 
     def capture(self, actors: Sequence[Mention], quote: str, takes_people: bool) -> str:
         """By whom a place was taken: the state side (or its affiliates) or anyone else."""

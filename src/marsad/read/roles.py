@@ -9,22 +9,26 @@ from spacy.tokens import Token
 
 from marsad.model import Mention, Party, Span
 from marsad.read.clauses import Clause
-from marsad.read.kinds import Kind
 from marsad.read.lexicon import Lexicon
+from marsad.read.look import Kind
 from marsad.read.nominals import conjuncts, phrase
 from marsad.read.sentences import Sentence
 
 _PASSIVE_PARTICIPLE = frozenset({"VBN"})
-_RECEIVING = frozenset({"dobj", "nsubjpass", "dative"})
-_SUFFERING = frozenset({"die", "perish", "succumb", "flee"})
+SUFFERING = frozenset("die perish succumb flee suffer lose disappear vanish escape undergo".split())
+_BETWEEN_SIDES = frozenset({"ground_clash", "artillery_exchange", "ceasefire", "attack", "harm"})
+"""Kinds in which "between A and B" names two who act."""
 _ONLOOKING = frozenset(
     """hear see witness watch cover discuss mention refer link identify name count document record put know fear suffer
        sustain survive escape die perish investigate probe mourn seek await endure raise soar""".split()
 )
 """Verbs whose subject has to do with an act that a noun names without doing it ("discussed the attack")."""
+_THROUGH = frozenset({"in", "during", "by", "from", "under"})
 _ABSTRACT = frozenset(
     {"place", "part", "halt", "return", "time", "step", "lull", "role", "responsibility", "ceasefire", "truce", "pause"}
 )
+_ON_WHOM = {"accuse": (), "blame": ("on",), "attribute": ("to",)}
+_OPEN_KINDS = frozenset({"act", "stance", "statement_condemnation"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _OPEN_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "who", "which", "that", "i"})
 
@@ -53,32 +57,94 @@ def actors(
     doing = [] if subject_speaks else list(_agents(clause, kind)) or list(_active_subjects(clause, kind))
     if kind.type == "control_state":
         doing = list(_holders(clause)) or doing
-    heads = doing or list(_agents_of_noun(kind))
+    if kind.type == "capture":
+        doing = list(_taken_over_by(clause, kind)) or doing
+    heads = [meant(h) for h in list(_fighting_sides(kind, doing)) or doing or list(_by(kind.trigger))]
     found = [m for head in heads for m in _as_actor(head, sentence, lexicon, parties)]
     if not found:
         found = list(_owner(kind.trigger, sentence, lexicon, parties)) or list(
             _said_to_be(clause, kind, sentence, parties)
         )
-    return _distinct([m for m in found if m.party or not _is_place(m.span, named_places)])
+    if not found and not subject_speaks:
+        found = list(_by_means(clause, sentence, lexicon, parties))
+    if kind.type in _OPEN_KINDS:
+        # Of an act of no listed kind a pronoun names nobody: "he" may be anyone told of before.
+        found = [m for m in found if m.party or m.text.lower() not in _OPEN_PRONOUNS]
+    return distinct([m for m in found if m.party or not is_place(m.span, named_places)])
 
 
 def _agents(clause: Clause, kind: Kind) -> Iterator[Token]:
     """ "…by X": after a passive verb or an event noun."""
-    for token in {*clause.verbs, kind.trigger}:
-        for child in token.children:
-            of_noun = token.pos_ in {"NOUN", "PROPN"}
-            if child.lower_ == "by" and (child.dep_ == "agent" or of_noun):
-                for head in (t for t in child.children if t.dep_ == "pobj"):
-                    yield from conjuncts(head)
+    for token in dict.fromkeys((*clause.verbs, kind.trigger, *_carried_out(kind.trigger))):
+        yield from _by(token)
+        if token.lemma_ == "attribute":
+            yield from (t for c in token.children if c.lower_ == "to" for p in c.children for t in conjuncts(p))
+
+
+def _carried_out(trigger: Token) -> Iterator[Token]:
+    """Participles that say who did what a noun names: "attacks carried out by the army", "shells fired by rebels"."""
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        yield from (c for c in trigger.children if c.dep_ == "acl" and c.tag_ == "VBN")
+
+
+def _fighting_sides(kind: Kind, doing: Sequence[Token]) -> Iterator[Token]:
+    """ "Clashes between the army and rebels": both; "talks between" them are no act of either."""
+    if kind.type not in _BETWEEN_SIDES:
+        return
+    for noun in (t for t in dict.fromkeys((kind.trigger, *doing)) if t.pos_ in {"NOUN", "PROPN"}):
+        for child in (c for c in noun.children if c.lower_ == "between"):
+            yield from (t for p in child.children if p.dep_ == "pobj" for t in conjuncts(p))
+
+
+def _by_means(clause: Clause, sentence: Sentence, lexicon: Lexicon, parties: Parties) -> Iterator[Mention]:
+    """Whose attack it was that did it: "killed in Drovian air strikes", "wounded during a raid by the army"."""
+    for noun in clause.told():
+        event = noun.lemma_.lower() in lexicon.attack_nouns | lexicon.actors["weapons"]
+        if event and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and noun.head.head in clause.verbs:
+            agents = [t for token in (noun, *_carried_out(noun)) for t in _by(token)]
+            yield from (m for head in agents for m in _as_actor(head, sentence, lexicon, parties))
+            yield from _owner(noun, sentence, lexicon, parties)
+
+
+def _by(token: Token) -> Iterator[Token]:
+    """Behind "by", of a verb only as its agent: "extended by a week" names nobody."""
+    for child in token.children:
+        if child.lower_ == "by" and (child.dep_ == "agent" or token.pos_ not in {"VERB", "AUX"}):
+            yield from (t for p in child.children if p.dep_ == "pobj" for t in conjuncts(p))
+
+
+def meant(pronoun: Token) -> Token:
+    """The noun a relative pronoun stands for; any other token stands for itself."""
+    if pronoun.lower_ not in {"who", "which", "that", "whom"} or pronoun.head.dep_ != "relcl":
+        return pronoun
+    return pronoun.head.head
+
+
+def _taken_over_by(clause: Clause, kind: Kind) -> Iterator[Token]:
+    """ "The town fell to the rebels": who took it."""
+    if kind.trigger in clause.verbs and kind.trigger.lemma_ == "fall":
+        after = [c for p in kind.trigger.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+        yield from (t for c in after for t in conjuncts(c))
 
 
 def accused(cue: Token | None, sentence: Sentence, parties: Parties) -> list[Mention]:
-    """Who is accused or blamed by the cue, if it accuses: "accused the rebels of …"."""
-    if cue is None or cue.lemma_ not in {"accuse", "blame"}:
+    """Who is accused or blamed by the cue, if it accuses: "accused the rebels of …", "blamed it on the rebels"."""
+    if cue is None or cue.lemma_ not in {"accuse", "blame", "attribute"}:
         return []
-    heads = [t for c in cue.children if c.dep_ == "dobj" for t in conjuncts(c)]
+    after = [c for p in cue.children if p.lower_ in _ON_WHOM[cue.lemma_] for c in p.children if c.dep_ == "pobj"]
+    named = after or [c for c in cue.children if c.dep_ == "dobj" and cue.lemma_ != "attribute"]
+    heads = [t for c in named for t in conjuncts(c)]
     names = [[t for t in phrase(h, with_conjuncts=False) if t.i <= h.i] for h in heads]
-    return [m for words in names for m in _mentions(_trimmed(words), sentence, parties)]
+    return [m for words in names for m in _mentions(trimmed(words), sentence, parties)]
+
+
+def stated_doers(content: Sequence[Token], sentence: Sentence, lexicon: Lexicon, parties: Parties) -> list[Mention]:
+    """Who does what a statement tells: the subject of its main verb, where that is somebody known to act."""
+    inside = {t.i for t in content}
+    main = next((t for t in content if t.pos_ in {"VERB", "AUX"} and t.head.i not in inside), None)
+    heads = [t for c in main.children if c.dep_ == "nsubj" for t in conjuncts(c)] if main is not None else []
+    nouns = [h for h in heads if h.pos_ != "PRON"]
+    return distinct([m for head in nouns for m in _as_actor(head, sentence, lexicon, parties)])
 
 
 def _holders(clause: Clause) -> Iterator[Token]:
@@ -91,14 +157,8 @@ def _holders(clause: Clause) -> Iterator[Token]:
                 yield child
 
 
-def _agents_of_noun(kind: Kind) -> Iterator[Token]:
-    for child in kind.trigger.children:
-        if child.lower_ == "by":
-            yield from (t for p in child.children if p.dep_ == "pobj" for t in conjuncts(p))
-
-
 def _active_subjects(clause: Clause, kind: Kind) -> Iterator[Token]:
-    if _is_passive(clause, kind) or (kind.trigger.lemma_.lower() in _SUFFERING):
+    if _is_passive(clause, kind) or (kind.trigger.lemma_.lower() in SUFFERING):
         return
     if kind.trigger not in clause.verbs and _looks_on(clause.verbs[0]):
         return
@@ -106,7 +166,7 @@ def _active_subjects(clause: Clause, kind: Kind) -> Iterator[Token]:
         for child in verb.children:
             # "Forces are expected to attack": the passive is of the verb of expecting alone.
             subject = child.dep_ == "nsubj" or (index and child.dep_ == "nsubjpass")
-            if subject and child.i != kind.trigger.i:
+            if subject and (child.i != kind.trigger.i or _is_bomber(child)):
                 yield from conjuncts(child)
                 return
     inherited = _inherited_subject(clause.head)
@@ -123,7 +183,8 @@ def _looks_on(verb: Token) -> bool:
 
 def _is_passive(clause: Clause, kind: Kind) -> bool:
     verb = kind.trigger if kind.trigger in clause.verbs else clause.verbs[0]
-    bare = verb.tag_ in _PASSIVE_PARTICIPLE and verb.dep_ in {"acl", "relcl"}
+    subject = any(c.dep_ == "nsubj" for c in verb.children)
+    bare = verb.tag_ in _PASSIVE_PARTICIPLE and verb.dep_ in {"acl", "relcl"} and not subject
     return bare or any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
 
 
@@ -134,7 +195,7 @@ def _inherited_subject(verb: Token) -> Token | None:
     """
     accusing = verb.head.head if verb.dep_ == "pcomp" else None
     if accusing is not None and accusing.lemma_ in {"accuse", "blame"}:
-        return next((c for c in accusing.children if c.dep_ == "dobj"), None)
+        return next((c for c in accusing.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if verb.dep_ == "dobj" and verb.head.lemma_ == "deny":
         return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     while verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
@@ -164,15 +225,25 @@ def _as_actor(head: Token, sentence: Sentence, lexicon: Lexicon, parties: Partie
         if head.lower_ in _OPEN_PRONOUNS and not _of_act(head, lexicon, parties):
             yield from _mentions([head], sentence, parties)
         return
-    if lemma in lexicon.actors["weapons"] or lemma in lexicon.harm_nouns or lemma in lexicon.actors["civilian"]:
+    if (
+        (lemma in lexicon.actors["weapons"] and not _is_bomber(head))
+        or lemma in lexicon.harm_nouns
+        or lemma in lexicon.actors["civilian"]
+    ):
         yield from _owner(head, sentence, lexicon, parties)
         return
     words = phrase(head, with_conjuncts=False)
-    if any(t.like_num and len(t.text) < 5 for t in words) and head.lower_[:3] in _MONTHS:
+    if head.pos_ == "NUM" or head.like_num or (any(t.like_num for t in words) and head.lower_[:3] in _MONTHS):
         return
     known = parties.find(sentence.span(words).quote) is not None
     if known or head.pos_ == "PROPN" or lemma in lexicon.actors["people"] or lemma in lexicon.actors["campaigns"]:
-        yield from _mentions(_trimmed(words), sentence, parties)
+        yield from _mentions(trimmed(words), sentence, parties)
+
+
+def _is_bomber(noun: Token) -> bool:
+    """A person who blows himself up, and no aircraft."""
+    suicide = any(t.lower_ == "suicide" for t in noun.lefts)
+    return noun.lemma_.lower() == "bomber" and noun.tag_ == "NN" and (suicide or noun.dep_ == "nsubj")
 
 
 def _of_act(pronoun: Token, lexicon: Lexicon, parties: Parties) -> bool:
@@ -197,6 +268,8 @@ def _owner(noun: Token, sentence: Sentence, lexicon: Lexicon, parties: Parties) 
     named = [t for t in before if _names_party(t, sentence, lexicon, parties) and t.lemma_.lower() not in sufferers]
     if not named and before and parties.find(sentence.span([*before, noun]).quote) is not None:
         named = [t for t in before if not _only_qualifies(t)]
+    if not named and weapon and before and before[0].lower_ in {"our", "its", "their"}:
+        named = before[:1]
     if not named:
         return
     first, last = named[0], noun if weapon else named[-1]
@@ -219,41 +292,11 @@ def _only_qualifies(token: Token) -> bool:
     return after or before
 
 
-def targets(
-    clause: Clause, kind: Kind, sentence: Sentence, lexicon: Lexicon, named_places: Sequence[Span]
-) -> list[Mention]:
-    """Those acted on: objects and passive subjects that are no places; "of X" after a noun of harm."""
-    heads: list[Token] = []
-    for index, verb in enumerate(clause.verbs):
-        receiving = _RECEIVING - ({"nsubjpass"} if index else set())
-        heads += [t for c in verb.children if c.dep_ in receiving for t in conjuncts(c)]
-        if verb.lemma_.lower() in _SUFFERING:
-            heads += [t for c in verb.children if c.dep_ == "nsubj" for t in conjuncts(c)]
-    if kind.trigger.pos_ == "NOUN":
-        heads = [h for h in heads if h.i != kind.trigger.i]
-        heads += [
-            t for c in kind.trigger.children if c.lower_ in {"of", "against"} for p in c.children for t in conjuncts(p)
-        ]
-    found = []
-    for head in heads:
-        words = _trimmed(phrase(head, with_conjuncts=False))
-        if _may_suffer(head, kind, lexicon) and not _is_place(sentence.span(words), named_places):
-            found.append(Mention(span=sentence.span(words)))
-    return _distinct(found)
-
-
-def _may_suffer(head: Token, kind: Kind, lexicon: Lexicon) -> bool:
-    """Not the act itself, the weapon fired, a bare number or an abstraction."""
-    lemma = head.lemma_.lower()
-    fired = lemma in lexicon.actors["weapons"] and head.head.lemma_.lower() in lexicon.fire_verbs | {"carry"}
-    return head.i != kind.trigger.i and head.pos_ != "NUM" and not fired and lemma not in _ABSTRACT
-
-
-def _is_place(span: Span, named_places: Sequence[Span]) -> bool:
+def is_place(span: Span, named_places: Sequence[Span]) -> bool:
     return any(span.start <= place.end and place.start <= span.end for place in named_places)
 
 
-def _trimmed(words: list[Token]) -> list[Token]:
+def trimmed(words: list[Token]) -> list[Token]:
     """Without a leading article or punctuation."""
     while len(words) > 1 and (words[0].is_punct or words[0].dep_ == "punct" or words[0].lower_ in {"the", "a", "an"}):
         words = words[1:]
@@ -272,6 +315,6 @@ def _mentions(words: list[Token], sentence: Sentence, parties: Parties) -> list[
     return [Mention(span=span, party=i) for i in ids] or [Mention(span=span)]
 
 
-def _distinct(mentions: list[Mention]) -> list[Mention]:
+def distinct(mentions: list[Mention]) -> list[Mention]:
     seen = dict.fromkeys(mentions)
     return sorted(seen, key=lambda m: m.span.start)

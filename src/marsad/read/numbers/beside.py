@@ -7,12 +7,14 @@ from marsad.read.numbers.items import Item
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.tokens import Words
 
-BEFORE, AFTER, FAR, TOLL = 7, 8, 28, 24
+BEFORE, AFTER, FAR, TOLL, BARE = 7, 8, 28, 40, 10
 HARM = frozenset({FigureKind.KILLED, FigureKind.WOUNDED})
+TAKEN = frozenset({FigureKind.CAPTURED, FigureKind.DETAINED})
 BOTH = frozenset({"and", "or", "/"})
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 WITHIN = frozenset({"of", "from", "including", "and", ",", "among", "with", "as", "or", "mostly", "many", "most"})
 REACH, ASIDE = 4, 14
+NAMED_WITH = frozenset({"the", "and", ",", ".", "al", "-"})
 
 
 def told_after(words: Words, items: list[Item], i: int) -> FigureKind | None:
@@ -57,23 +59,40 @@ def taken_before(words: Words, item: Item) -> FigureKind | None:
         if found and words.same_sentence(j - found[0], item.first):
             return _taking_both(words, found[1], j - found[0])
         if words.low(j - 1) not in known.takes_over | QUOTES:
-            return None
-    return None
+            break
+    return _taken_with_name(words, item)
+
+
+def _taken_with_name(words: Words, item: Item) -> FigureKind | None:
+    """ "the deaths of Ambassador A. B. and three other envoys": taken together with somebody named."""
+    if words.low(item.first - 1) not in {"and", ","}:
+        return None
+    j = item.first - 1
+    while item.first - j < FAR and (words.is_capital(j - 1) or words.low(j - 1) in NAMED_WITH):
+        j -= 1
+    found = words.phrase_before(j, figure_words().takes)
+    return found[1] if found and words.low(j - 1) == "of" and words.same_sentence(j, item.first) else None
 
 
 def _taking_both(words: Words, kind: FigureKind, at: int) -> FigureKind:
     """ "killing and wounding dozens" counts both."""
     other = words.phrase_before(at - 1, figure_words().takes) if words.low(at - 1) in BOTH else None
-    both = other is not None and {kind, other[1]} == HARM
-    return FigureKind.KILLED_OR_WOUNDED if both else kind
+    return _both(kind, other[1]) or kind if other else kind
+
+
+def _both(kind: FigureKind, other: FigureKind) -> FigureKind | None:
+    """ "Killed or wounded" is both; of "captured or killed" the words leave open which."""
+    if {kind, other} == HARM:
+        return FigureKind.KILLED_OR_WOUNDED
+    return FigureKind.OTHER if kind is not other and kind in HARM | TAKEN and other in HARM | TAKEN else None
 
 
 def harmed(words: Words, kind: FigureKind | None, after: int) -> FigureKind | None:
     """The kind told just before token `after`: "dead or injured" is both, unless the second has a figure of its own."""
-    other = words.phrase_at(after + 1, figure_words().told) if kind in HARM and words.low(after) in BOTH else None
-    if other and {kind, other[1]} == HARM and not _figure_follows(words, after + 1 + other[0]):
-        return FigureKind.KILLED_OR_WOUNDED
-    return kind
+    other = words.phrase_at(after + 1, figure_words().told) if words.low(after) in BOTH else None
+    if kind is None or other is None or _figure_follows(words, after + 1 + other[0]):
+        return kind
+    return _both(kind, other[1]) or kind
 
 
 def _figure_follows(words: Words, i: int) -> bool:
@@ -95,19 +114,26 @@ def in_toll(words: Words, items: list[Item], i: int) -> FigureKind | None:
 def told_far(words: Words, items: list[Item], i: int) -> FigureKind | None:
     """The first thing told further on in the clause, before the next figure: "12 people in two houses were killed"."""
     item, known = items[i], figure_words()
-    if not item.may_count_people or item.says_little:
+    if not item.may_be_harmed or item.says_little:
         return None
     after = [other.first for other in items[i + 1 : i + 4] if other.may_count_people or other.family == "state"]
-    end = min(after[0] if after else len(words.tokens), item.last + FAR)
+    reach = FAR if item.phrase.noun or item.phrase.back else BARE
+    end = min(after[0] if after else len(words.tokens), item.last + reach)
     j = item.last
     while j < end and words.same_sentence(j, item.first):
-        if words.low(j) in known.barriers or _somebody_else(words, j, item.last):
+        if _is_barrier(words, j) or _somebody_else(words, j, item.last):
             return None
         found = words.phrase_at(j, known.told)
         if found and _closes(words, items, i, j, j + found[0]):
             return found[1]
         j = _past_aside(words, j)
     return None
+
+
+def _is_barrier(words: Words, j: int) -> bool:
+    """Whether a new clause begins at token j; a name ("Said") and "so far" begin none."""
+    so_far = words.low(j) == "so" and words.low(j + 1) == "far"
+    return words.low(j) in figure_words().barriers and not words.is_capital(j) and not so_far
 
 
 def _past_aside(words: Words, j: int) -> int:
@@ -127,13 +153,21 @@ def _somebody_else(words: Words, j: int, begin: int) -> bool:
     found = words.phrase_at(j, known.nouns)
     if found is None or found[1].family != "person":
         return False
-    for k in range(j - 1, max(begin - 1, j - 1 - REACH), -1):
+    k, least = j - 1, max(begin - 1, j - 1 - REACH)
+    while k > least:
         if words.low(k) in WITHIN:
             return False
-        in_name = words.text[words.tokens[k].start].isupper() or words.phrase_at(k, known.nouns) is not None
-        if not in_name and words.low(k) != "the":
+        in_name = words.is_capital(k) or words.phrase_at(k, known.nouns) is not None
+        opening = _opening(words, k)
+        if opening is None and not in_name and words.low(k) != "the":
             return True
+        k, least = (k - 1, least) if opening is None else (opening - 1, least - (k - opening))
     return j > begin
+
+
+def _opening(words: Words, k: int) -> int | None:
+    """The token of the bracket that the one at token k closes."""
+    return next((i for i in range(k, k - ASIDE, -1) if words.low(i) == "("), None) if words.low(k) == ")" else None
 
 
 def _closes(words: Words, items: list[Item], i: int, at: int, after: int) -> bool:

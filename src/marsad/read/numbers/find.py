@@ -8,7 +8,7 @@ from marsad.model import Comparator, FigureKind
 from marsad.read.numbers.amounts import DASHES, Amount, amount_at, comparator_after
 from marsad.read.numbers.bounds import Bounds, bounds
 from marsad.read.numbers.items import OF_PEOPLE, Item
-from marsad.read.numbers.kinds import kinds_of
+from marsad.read.numbers.kinds import THINGS, Kinds, kinds_of
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.mention import FigureMention
 from marsad.read.numbers.parts import parents_of
@@ -18,10 +18,12 @@ from marsad.read.numbers.tokens import Words, words_of
 from marsad.read.times import find_times
 
 ARTICLES = frozenset({"a", "an", "another"})
-OPENERS = ARTICLES | figure_words().none_words | {"nobody", "none"}
+OWNERS = frozenset({"his", "her", "its", "their", "'s", "’s"})
+OPENERS = ARTICLES | OWNERS | figure_words().none_words | {"nobody", "none"}
 NO_ONE = Bounds(comparator=Comparator.EQ, value=0, low=0, high=0)
 ONE = Bounds(comparator=Comparator.EQ, value=1, low=1, high=1)
 COLLECTIVE = frozenset({"people", "children", "women", "men", "militia", "police", "staff", "personnel", "crew"})
+PLURALS = frozenset({"dead", "people", "children", "women", "men", "missing"})
 BEFORE_ONE = frozenset({"the", "this", "that", "no", "which", "every", "each", "any", "another"})
 PEOPLE_FAMILIES = frozenset({"person", "group", "state"})
 
@@ -36,7 +38,7 @@ def find_figures(text: str, *, offset: int = 0) -> tuple[FigureMention, ...]:
     items = _items(words)
     parents = parents_of(words, items)
     kinds = kinds_of(words, items, parents)
-    kept = [i for i, item in enumerate(items) if _is_told(words, item, kinds[i])]
+    kept = [i for i, item in enumerate(items) if _is_told(words, item, kinds[i]) and _counts(words, items, kinds, i)]
     place = {i: n for n, i in enumerate(kept)}
     totals = _totals(words, items)
     out = []
@@ -49,13 +51,21 @@ def find_figures(text: str, *, offset: int = 0) -> tuple[FigureMention, ...]:
     return tuple(out)
 
 
+def _counts(words: Words, items: list[Item], kinds: Kinds, i: int) -> bool:
+    """Whether somebody named by whose they are ("his wife") counts one: beside others that are counted, not alone."""
+    if words.low(items[i].first) not in OWNERS or not items[i].amount.implied:
+        return True
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(items) and words.same_sentence(items[i].first, items[j].first)]
+    return any(kinds[j] in OF_PEOPLE and words.low(items[j].first) not in OWNERS for j in beside)
+
+
 def _items(words: Words) -> list[Item]:
     mentions = [m for m in find_times(words.text, None) if m.kind != "frequency"]
     times = Spans(tuple(m.start for m in mentions), tuple(m.end for m in mentions))
     out: list[Item] = []
     i = 0
     while i < len(words.tokens):
-        item = _one_or_none(words, i) if words.low(i) in OPENERS else None
+        item = _one_or_none(words, i) if words.low(i) in OPENERS else _headline_one(words, i)
         if item:
             out.append(item)
             i = item.last
@@ -73,7 +83,7 @@ def _items(words: Words) -> list[Item]:
 
 
 def _one_or_none(words: Words, i: int) -> Item | None:
-    """ "a civilian", "an elderly woman", "no casualties", "no one"."""
+    """ "a civilian", "an elderly woman", "his wife", "no casualties", "no one"."""
     known = figure_words()
     found = words.phrase_at(i, known.none_persons)
     if found:
@@ -85,12 +95,34 @@ def _one_or_none(words: Words, i: int) -> Item | None:
     if phrase.noun is None or phrase.noun.family not in PEOPLE_FAMILIES:
         return None
     limits = NO_ONE if words.low(i) in known.none_words else ONE
-    last = words.low(phrase.last - 1)
-    if limits is ONE and (
-        last.endswith(("s", "ed")) or last in {"dead", "people", "children", "women", "men", "missing"}
-    ):
+    if limits is ONE and not _is_one(words, i, phrase):
         return None
     return Item(Amount(first=i, last=i + 1, core=i, core_end=i + 1, bounds=limits, implied=True), phrase)
+
+
+def _is_one(words: Words, i: int, phrase: Phrase) -> bool:
+    """Whether the noun after an article or owner at token i is one person: no plural, no toll, no body of officials."""
+    last = words.low(phrase.last - 1)
+    if last.endswith(("s", "ed")) or last in PLURALS:
+        return False
+    owned = words.low(i) in OWNERS and phrase.noun is not None and phrase.noun.family != "person"
+    known = figure_words()
+    official = last == "body" and words.low(phrase.last - 2) in known.bodies
+    return not (owned or official or words.low(phrase.last) in known.reckonings)
+
+
+def _headline_one(words: Words, i: int) -> Item | None:
+    """ "Regime soldier killed in …": a headline's person without an article, at the head of a sentence."""
+    if not words.is_capital(i) or words.same_sentence(i - 1, i):
+        return None
+    phrase = phrase_after(words, i)
+    told = words.phrase_at(phrase.last, figure_words().told)
+    if phrase.noun is None or phrase.noun.family != "person" or phrase.last - i > 3 or told is None:
+        return None
+    last = words.low(phrase.last - 1)
+    if last.endswith("s") or last in PLURALS | COLLECTIVE or words.low(phrase.last) in {"die", "flee"}:
+        return None
+    return Item(Amount(first=i, last=i, core=i, core_end=i + 1, bounds=ONE, implied=True), phrase)
 
 
 def _number_follows(words: Words, i: int) -> bool:
@@ -114,12 +146,30 @@ def _is_told(words: Words, item: Item, kind: FigureKind | None) -> bool:
     """Whether enough is said to call it a figure: a noun or a kind; articles and vague words need more."""
     noun = item.phrase.noun
     if item.amount.implied:
-        return kind is not None and kind is not FigureKind.OTHER
+        return kind is not None and kind is not FigureKind.OTHER and not _describes(words, item)
+    if item.family in THINGS and _counts_no_things(words, item):
+        return False
     if words.low(item.amount.core) == "one" and _names_no_count(words, item):
         return False
     if item.amount.bounds.comparator is Comparator.VAGUE or words.low(item.amount.core) == "one":
         return kind not in {None, FigureKind.OTHER}
     return kind is not None or (noun is not None and noun.family != "unknown")
+
+
+def _describes(words: Words, item: Item) -> bool:
+    """Whether one or none tells more of those counted: "two women (a nurse and a cook)", "no women or children".
+
+    That no child was hurt does not mean that nobody was.
+    """
+    opened = words.low(item.first - 1) == "(" or words.low(item.last) == ")"
+    return opened or (item.amount.bounds is NO_ONE and item.phrase.who in {"woman", "child"})
+
+
+def _counts_no_things(words: Words, item: Item) -> bool:
+    """ "The two cities", told of before, and "a number of shells", which says no number."""
+    return words.low(item.first - 1) in {"the", "these", "those", "both"} or (
+        item.amount.bounds.comparator is Comparator.VAGUE and item.amount.bounds.low is None
+    )
 
 
 def _names_no_count(words: Words, item: Item) -> bool:

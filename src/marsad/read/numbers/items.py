@@ -10,6 +10,8 @@ from marsad.read.numbers.phrases import Phrase
 
 OF_PEOPLE = frozenset(FigureKind) - {FigureKind.SHARE, FigureKind.STRIKES, FigureKind.EQUIPMENT, FigureKind.OTHER}
 
+WEAK_STATES = frozenset({FigureKind.CAPTURED, FigureKind.DETAINED, FigureKind.DISPLACED})
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -34,6 +36,12 @@ class Item:
     @property
     def may_count_people(self) -> bool:
         return not self.amount.share and self.family in {None, "person", "group", "unknown"}
+
+    @property
+    def may_be_harmed(self) -> bool:
+        """Whether it may count people harmed: a captive or a refugee may be, by another word than the noun."""
+        state = self.phrase.noun if self.family == "state" else None
+        return self.may_count_people or (state is not None and state.kind in WEAK_STATES)
 
     @property
     def says_little(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.model import FigureKind
 from marsad.read.numbers.beside import harmed, in_toll, taken_before, told_after, told_far
-from marsad.read.numbers.items import OF_PEOPLE, Item
+from marsad.read.numbers.items import OF_PEOPLE, WEAK_STATES, Item
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.tokens import Words
 
@@ -13,7 +13,6 @@ Kinds = list[FigureKind | None]
 ADDED = frozenset({"well", "addition", "alongside"})
 MORE = frozenset({"other", "others", "more"})
 PLACED = frozenset({"in", "at", "from", "near"})
-WEAK_STATES = frozenset({FigureKind.CAPTURED, FigureKind.DETAINED, FigureKind.DISPLACED})
 THINGS = frozenset({"strike", "equipment", "thing"})
 
 
@@ -25,7 +24,13 @@ def kinds_of(words: Words, items: list[Item], parents: list[int | None]) -> Kind
     _hand_on(words, items, kinds, parents)
     for i in range(len(items) - 2, -1, -1):
         kinds[i] = kinds[i] or _from_next(words, items, kinds, parents, i)
+    kinds = [None if _is_origin(words, item) else kind for item, kind in zip(items, kinds, strict=True)]
     return [kind or _of_noun(item) for item, kind in zip(items, kinds, strict=True)]
+
+
+def _is_origin(words: Words, item: Item) -> bool:
+    """ "39 civilians from five families": the families are not those counted."""
+    return item.family == "group" and words.low(item.first - 1) in {"of", "from"}
 
 
 def _own(words: Words, items: list[Item], i: int) -> FigureKind | None:
@@ -59,8 +64,10 @@ def _from_before(words: Words, items: list[Item], kinds: Kinds, parents: list[in
         return None
     if parent is not None or (items[i].phrase.back and _not_more(items[i], items[i - 1])):
         return kind
-    near = words.same_sentence(items[i - 1].first, items[i].first)
-    return kind if near and (_is_listed(words, items, i) or _is_elsewhere(words, items, i)) else None
+    if not words.same_sentence(items[i - 1].first, items[i].first):
+        return None
+    goes_on = _is_listed(words, items, i) or _is_elsewhere(words, items, i) or _is_of_others(words, items, i)
+    return kind if goes_on else None
 
 
 def _not_more(part: Item, whole: Item) -> bool:
@@ -76,7 +83,7 @@ def _is_listed(words: Words, items: list[Item], i: int) -> bool:
     """
     known = figure_words()
     begin, end = items[i - 1].last, items[i].first
-    if any(words.low(j) in ADDED for j in range(begin, end)):
+    if any(words.low(j) in ADDED for j in range(begin, end)) or _only_more(words, items[i]):
         while begin < end and words.low(begin) in known.auxiliaries:
             begin += 1
         found = words.phrase_at(begin, known.told)
@@ -85,11 +92,30 @@ def _is_listed(words: Words, items: list[Item], i: int) -> bool:
     return len(gap) <= NEAR and all(words.low(j) in known.lists or words.low(j) in {"(", ")"} for j in gap)
 
 
+def _only_more(words: Words, item: Item) -> bool:
+    """ "Five were killed and possibly dozens more.": more of the same, with nothing told of them."""
+    return words.low(item.last - 1) in MORE and words.low(item.last) in {".", "", "\n"}
+
+
+def _is_of_others(words: Words, items: list[Item], i: int) -> bool:
+    """ "Two men from the (local) Guard and three men …": where the first come from stands between."""
+    gap = range(items[i - 1].last, items[i].first)
+    if len(gap) < 3 or words.low(gap[0]) not in {"from", "of"} or words.low(gap[-1]) not in {"and", ","}:
+        return False
+    inside = gap[1:-1]
+    return len(inside) <= NEAR and all(
+        words.is_capital(j) or words.low(j) in {"the", "(", ")", "of"} or words.phrase_at(j, figure_words().nouns)
+        for j in inside
+    )
+
+
 def _is_elsewhere(words: Words, items: list[Item], i: int) -> bool:
     """ "two were killed in Homs and six in Hama": a bare number for another place."""
     gap = [words.low(j) for j in range(items[i - 1].last, items[i].first)]
     bare = items[i].phrase.noun is None and words.low(items[i].last) in PLACED
-    return bare and 1 < len(gap) <= ELSEWHERE and gap[-1] in {"and", ","} and not PLACED.isdisjoint(gap)
+    # "9 in Ostrany 8 in Belmar": digits behind a name, the comma lost.
+    parted = gap[-1:] in (["and"], [","]) or (items[i].amount.digits and words.is_capital(items[i].first - 1))
+    return bare and 1 < len(gap) <= ELSEWHERE and parted and not PLACED.isdisjoint(gap)
 
 
 def _from_next(words: Words, items: list[Item], kinds: Kinds, parents: list[int | None], i: int) -> FigureKind | None:

@@ -22,6 +22,8 @@ CONTEXT = (
     "barriers",
     "tolls",
     "toll_leads",
+    "reckonings",
+    "bodies",
 )
 FAMILIES = {"things": "thing", "equipment": "equipment", "strikes": "strike"}
 
@@ -59,6 +61,8 @@ class FigureWords:
     barriers: frozenset[str]
     tolls: frozenset[str]
     toll_leads: frozenset[str]
+    reckonings: frozenset[str]
+    bodies: frozenset[str]
     cumulative: tuple[str, ...]
     perfect_from: int
     strict_labels: frozenset[str]

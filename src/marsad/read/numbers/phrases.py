@@ -67,26 +67,38 @@ def phrase_after(words: Words, i: int) -> Phrase:
 
 def _first_noun(words: Words, start: int) -> int | None:
     """The token of the first known noun before the phrase ends."""
-    for j in range(start, min(start + REACH, len(words.tokens))):
+    j = start
+    while j < min(start + REACH, len(words.tokens)):
+        j = _past_acronym(words, j)
         if words.phrase_at(j, figure_words().nouns):
             return j
         if _ends(words, j):
             return None
+        j += 1
     return None
+
+
+def _past_acronym(words: Words, j: int) -> int:
+    """ "Northern Guard (NG) fighters"."""
+    acronym = words.low(j) == "(" and words.is_acronym(j + 1) and words.low(j + 2) == ")"
+    return j + 3 if acronym else j
 
 
 def _ends(words: Words, j: int) -> bool:
     """Whether the token at j can no longer be inside the phrase; a dash binds what it joins ("air-to-surface")."""
+    if j >= len(words.tokens):
+        return True
     low = words.low(j)
     if low in DASHES or (words.low(j - 1) in DASHES and words.adjacent(j - 1)):
         return False
-    return not words.tokens[j].is_word or low in figure_words().stops or is_number_word(low)
+    stops = low in figure_words().stops and not (words.is_acronym(j) and len(low) > 1)
+    return not words.tokens[j].is_word or stops or is_number_word(low)
 
 
 def _with_heads(words: Words, j: int, start: int, alone: int, back: bool) -> Phrase:
     nouns = figure_words().nouns
     head, who, state, last = None, None, None, alone
-    while found := words.phrase_at(j, nouns):
+    while found := words.phrase_at(j := _past_acronym(words, j), nouns):
         length, noun = found
         if _is_participle(words, j, noun):
             if _goes_before_noun(words, j + length, j == start):

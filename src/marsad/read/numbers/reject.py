@@ -62,7 +62,9 @@ def _is_labelled(words: Words, amount: Amount, phrase: Phrase) -> bool:
 
 
 def _is_plain_year(amount: Amount, phrase: Phrase) -> bool:
-    return _has_no_noun(phrase) and amount.bounds.value in YEARS and amount.bounds.value == amount.bounds.low
+    """A bare 2015, or one before a noun some words on ("2015 party account publishes pictures")."""
+    apart = _has_no_noun(phrase) or phrase.last - amount.last > 2
+    return apart and amount.bounds.value in YEARS and amount.bounds.value == amount.bounds.low
 
 
 def _has_no_noun(phrase: Phrase) -> bool:

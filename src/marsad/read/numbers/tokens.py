@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from marsad.read.numbers.wording import Phrases
 
@@ -22,8 +22,7 @@ ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark: its lower-case form and its place in the text."""
 
     low: str
@@ -32,11 +31,11 @@ class Token:
 
     @property
     def is_number(self) -> bool:
-        return self.low[0].isdecimal()
+        return self.low[:1].isdecimal()
 
     @property
     def is_word(self) -> bool:
-        return self.low[0].isalpha()
+        return self.low[:1].isalpha()
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,13 @@ class Words:
     def low(self, i: int) -> str:
         """The token's lower-case form, "" outside the text."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the token begins with a capital letter: "IS fighters", "Said al-…" hold no verbs."""
+        return 0 <= i < len(self.tokens) and self.text[self.tokens[i].start].isupper()
+
+    def is_acronym(self, i: int) -> bool:
+        return self.is_capital(i) and self.text[self.tokens[i].start : self.tokens[i].end].isupper()
 
     def adjacent(self, i: int) -> bool:
         """Whether nothing, not even a blank, stands between token i and the one after it."""

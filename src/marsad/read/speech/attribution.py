@@ -33,6 +33,12 @@ class Attribution:
     relays: tuple[str, ...] = ()
     evidence: str = ""
 
+    @property
+    def vouches_for_clauses(self) -> bool:
+        """Whether the speaker vouches for the clauses inside: "reported shelling that killed ten" does, "announced a
+        pause in the offensive that has killed ten" does not."""
+        return not self.nominal or (self.act in {Act.ASSERTS, Act.CONFIRMS, Act.ACCUSES} and not self.condemns)
+
 
 def innermost(speeches: Sequence[Attribution]) -> Attribution | None:
     """The act of speech that covers least, or None."""

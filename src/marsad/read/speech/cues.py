@@ -7,19 +7,31 @@ import re
 from spacy.tokens import Token
 
 from marsad.model import Act, Speaker
+from marsad.read.evidence import resting
 from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution
-from marsad.read.speech.said import content_of
-from marsad.read.speech.speakers import beside_cue, carriers, may_speak, who
+from marsad.read.speech.denying import (
+    calls_untrue,
+    denied_claim,
+    disbelieved,
+    is_no_denial,
+    is_report,
+    tells_what_is_denied,
+)
+from marsad.read.speech.said import content_of, gerunds
+from marsad.read.speech.speakers import adrift, author, beside_cue, carriers, is_somebody, may_speak, who
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
+_COUNTING = {"put": "estimate", "give": "report"}
+_COUNTS = frozenset({"toll", "number", "figure", "count"})
+_HARMED = frozenset({"death", "killing", "injury", "victim", "casualty", "fatality"})
 _NEITHER = re.compile(r"\bneither (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+|confirm or deny")
 
 
 def is_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
-    if _lemma(token) not in lexicon.cues:
+    if _lemma(token, lexicon) not in lexicon.cues:
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return True
@@ -27,57 +39,106 @@ def is_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
     return token.tag_ == "NNS" and last == [token]
 
 
-def _lemma(token: Token) -> str:
-    """The lemma as of a verb; "has taken back its report" retracts it."""
+def _lemma(token: Token, lexicon: Lexicon) -> str:
+    """The lemma as of a verb: "taken back its report" retracts it, "ruled out any link" dismisses it, "put the toll at"
+    estimates."""
     lemma = token.lemma_.lower()
-    back = lemma == "take" and any(c.lower_ == "back" for c in token.children)
-    return "retract" if back else lemma
+    if lemma in _COUNTING and any(c.dep_ == "dobj" and c.lemma_ in _COUNTS for c in token.children):
+        return _COUNTING[lemma]
+    phrasal = {} if any(c.dep_ == "neg" for c in token.children) else lexicon.phrasal.get(lemma, {})
+    return next((phrasal[c.lower_] for c in token.children if c.lower_ in phrasal), lemma)
 
 
 def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Attribution | None:
-    lemma = _lemma(cue)
+    lemma = _lemma(cue, lexicon)
     kind = lexicon.cues[lemma]
-    if kind == "retracts" and not _has_object(cue, lexicon.retraction_objects):
-        return None
-    if lemma in {"reject", "dismiss"} and _refuses(cue, lexicon):
-        return None
-    if _denies_somebody_something(cue, lexicon) or _asks_not_to_be_named(cue) or _takes_lives(cue):
+    if _is_no_speech(cue, lemma, kind, lexicon):
         return None
     head, relays = who(cue, lemma)
+    head = head or adrift(cue)
     beside = beside_cue(cue, sentence)
     if beside is not None and may_speak(beside, lexicon) and (head is None or head.i < beside.i):
         head = beside
     if head is None and _unspoken(cue, sentence):
         return _vouched_by_nobody(cue)
-    if head is None or not may_speak(head, lexicon):
+    if head is None and kind == "accuses":
+        return _accused_by_somebody(cue)
+    if head is None or not (may_speak(head, lexicon) or _tells(head, cue, lexicon)):
         return None
-    content, nominal = content_of(cue, head, sentence, lemma in lexicon.needs_clause)
+    act = _act(cue, lemma, kind, sentence, lexicon)
+    content, nominal = content_of(
+        cue,
+        head,
+        sentence,
+        needs_clause=_needs_clause(cue, lemma, lexicon) and not _calls_for(cue),
+        whole=act in {Act.ASSERTS, Act.CONFIRMS} and kind != "condemns",
+    )
+    standing = denied_claim(head, sentence, lexicon) if act is Act.DENIES else None
+    if standing:
+        content, nominal = standing, True
     if not content:
+        content, nominal = _told_passively(cue, sentence), True
+    if not content or (act is Act.DENIES and is_report(head, lexicon)):
         return None
-    act = Act.ASSERTS if kind == "condemns" else Act(kind)
-    if _takes_responsibility(cue):
-        act = Act.CLAIMS_RESPONSIBILITY
-    speaker = memory.speaker(head, sentence)
+    speaker = memory.speaker(author(head, lexicon), sentence)
     return Attribution(
         act=act,
         speaker=speaker,
         content=content,
         cue=cue,
         nominal=nominal,
-        void=_unspoken(cue, sentence),
+        void=_unspoken(cue, sentence) and not disbelieved(cue),
         condemns=kind == "condemns",
         relays=relays + carriers(cue, head, sentence),
-        evidence=f"cue: {sentence.word(cue)} ({act.value})",
+        evidence=resting("cue", sentence.span([cue]), act.value),
     )
 
 
-def _denies_somebody_something(cue: Token, lexicon: Lexicon) -> bool:
-    """ "Deny the enemy the ability", "denied access", "denied entry": no speech at all."""
-    if cue.lemma_ != "deny":
+def _tells(head: Token, cue: Token, lexicon: Lexicon) -> bool:
+    """ "Evacuees said …", "a post added that …": the subject of a plain verb of speech with a clause speaks."""
+    if head.head != cue or head.dep_ != "nsubj" or not is_somebody(head):
         return False
-    objects = [c for c in cue.children if c.dep_ in {"dobj", "dative", "iobj"}]
-    withheld = lexicon.factuality["not_denials_objects"]
-    return len(objects) > 1 or any(o.lemma_.lower() in withheld for o in objects) or _denied_passively(cue, withheld)
+    clause = any(c.dep_ == "ccomp" for c in cue.children)
+    lemma = _lemma(cue, lexicon)
+    return (lemma in lexicon.plain and clause) or lexicon.cues[lemma] == "denies"
+
+
+def _is_no_speech(cue: Token, lemma: str, kind: str, lexicon: Lexicon) -> bool:
+    if kind == "retracts":
+        return not _has_object(cue, lexicon.retraction_objects)
+    if kind == "denies":
+        return is_no_denial(cue, lemma, lexicon)
+    if tells_what_is_denied(cue, lexicon):
+        return True
+    return _asks_not_to_be_named(cue) or _takes_lives(cue) or _calls_out(cue, lexicon)
+
+
+def _calls_out(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Called for the occupants to come out": a deed of the raid and no demand on anybody."""
+    called = {t.lemma_.lower() for t in cue.subtree if t.dep_ in {"nsubj", "dobj", "pobj"} and t.i > cue.i}
+    return cue.lemma_ in {"call", "order", "ask"} and bool(called & lexicon.called_out)
+
+
+def _told_passively(cue: Token, sentence: Sentence) -> frozenset[int]:
+    """ "The strike was reported by the agency": the subject is what is told."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+    agent = any(c.dep_ == "agent" for c in cue.children)
+    return frozenset(t.i for t in subject.subtree if sentence.has(t)) if subject is not None and agent else frozenset()
+
+
+def _needs_clause(cue: Token, lemma: str, lexicon: Lexicon) -> bool:
+    events = lexicon.attack_nouns | lexicon.harm_nouns | _HARMED
+    counted = any(c.dep_ == "dobj" and c.lemma_.lower() in events for c in cue.children)
+    return lemma in lexicon.needs_clause and not (counted and lemma in lexicon.recording)
+
+
+def _calls_for(cue: Token) -> bool:
+    """ "Called for a ceasefire": a demand, though no clause follows."""
+    return (
+        cue.lemma_ == "call"
+        and any(c.lower_ == "for" for c in cue.children)
+        and not any(c.dep_ in {"dobj", "xcomp", "advcl"} for c in cue.children)
+    )
 
 
 def _takes_lives(cue: Token) -> bool:
@@ -89,12 +150,6 @@ def _asks_not_to_be_named(cue: Token) -> bool:
     return cue.lemma_ == "ask" and any(c.lemma_ in {"name", "identify", "quote"} for c in cue.children)
 
 
-def _denied_passively(cue: Token, withheld: frozenset[str]) -> bool:
-    """ "Civilians were denied access"."""
-    passive = any(c.dep_ == "nsubjpass" for c in cue.children)
-    return passive and any(t.lemma_.lower() in withheld for t in cue.subtree)
-
-
 def _vouched_by_nobody(cue: Token) -> Attribution | None:
     """ "It could not be confirmed that …"."""
     content = frozenset(t.i for c in cue.children if c.dep_ == "ccomp" for t in c.subtree)
@@ -102,12 +157,33 @@ def _vouched_by_nobody(cue: Token) -> Attribution | None:
     return Attribution(act=Act.ASSERTS, speaker=speaker, content=content, cue=cue, void=True) if content else None
 
 
+def _act(cue: Token, lemma: str, kind: str, sentence: Sentence, lexicon: Lexicon) -> Act:
+    """What the cue does; to call something by a name is to say so, and to call for it a demand."""
+    named = lemma == "call" and not any(c.lower_ in {"for", "on", "upon"} or c.dep_ == "xcomp" for c in cue.children)
+    if _takes_responsibility(cue):
+        return Act.CLAIMS_RESPONSIBILITY
+    if disbelieved(cue) or (kind == "asserts" and calls_untrue(cue, sentence, lexicon)):
+        return Act.DENIES
+    return Act.ASSERTS if named or kind == "condemns" else Act(kind)
+
+
+def _accused_by_somebody(cue: Token) -> Attribution | None:
+    """ "The army has been accused of killing civilians": by whom is left open; the publisher tells of it."""
+    content = frozenset(t.i for c in gerunds(cue) for t in c.subtree)
+    passive = any(c.dep_ == "nsubjpass" for c in cue.children)
+    speaker = Speaker(name="publisher")
+    evidence = "cue: accused, by whom is not said (accuses)"
+    told = content and passive
+    return Attribution(act=Act.ACCUSES, speaker=speaker, content=content, cue=cue, evidence=evidence) if told else None
+
+
 def _unspoken(cue: Token, sentence: Sentence) -> bool:
     """ "Did not confirm", "would not say", "neither confirmed nor denied": what follows is vouched for by nobody."""
     both = _NEITHER.search(sentence.lower(sentence.tokens))
     nobody = any(c.dep_ in {"nsubj", "preconj"} and _is_nobody(c) for c in (*cue.children, *cue.lefts))
     declined = nobody or (cue.dep_ == "xcomp" and cue.head.lemma_ in {"decline", "refuse"})
-    return bool(both) or declined or any(c.dep_ == "neg" for c in cue.children)
+    listed = cue.dep_ == "conj" and cue.tag_ == "VB" and any(c.dep_ == "neg" for c in cue.head.children)
+    return bool(both) or declined or listed or any(c.dep_ == "neg" for c in cue.children)
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -117,14 +193,6 @@ def _is_nobody(subject: Token) -> bool:
 def _takes_responsibility(cue: Token) -> bool:
     return cue.lemma_ in {"claim", "allege", "take", "admit"} and any(
         c.dep_ == "dobj" and c.lemma_ == "responsibility" for c in cue.children
-    )
-
-
-def _refuses(cue: Token, lexicon: Lexicon) -> bool:
-    """ "Rejected the offer", "dismissed the minister": no word on what happened."""
-    objects = [c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(o.pos_ in {"NOUN", "PROPN"} and o.tag_ != "VBG" for o in objects) and not any(
-        o.lemma_.lower() in lexicon.answered_objects for o in objects
     )
 
 

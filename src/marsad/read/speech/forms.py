@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from spacy.tokens import Token
 
-from marsad.model import Act, SectionKind, Speaker
+from marsad.model import Act, SectionKind, Span, Speaker
+from marsad.read.evidence import resting
 from marsad.read.lexicon import Lexicon, words
 from marsad.read.memory import OWN_VOICE, Memory
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution, innermost
-from marsad.read.speech.speakers import may_speak
+from marsad.read.speech.speakers import author, may_speak
 
+_DEEDS = words("agree order threaten request")
 _TRAITS = words("type location size age sex need pattern plan schedule timetable law")
 _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
@@ -30,7 +33,8 @@ def according_to(token: Token, sentence: Sentence, lexicon: Lexicon, memory: Mem
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None:
         return
-    head = next((c for c in to.children if c.dep_ == "pobj"), None)
+    named = next((c for c in to.children if c.dep_ == "pobj"), None)
+    head = author(named, lexicon) if named is not None else None
     if head is None or (_is_trait(head) and not may_speak(head, lexicon)):
         return
     aside = {t.i for t in token.subtree}
@@ -39,7 +43,7 @@ def according_to(token: Token, sentence: Sentence, lexicon: Lexicon, memory: Mem
         speaker=memory.speaker(head, sentence),
         content=frozenset(t.i for t in sentence.tokens if t.i not in aside),
         cue=token,
-        evidence="cue: according to (asserts)",
+        evidence=resting("cue", sentence.span([token, to]), "asserts"),
     )
 
 
@@ -60,11 +64,13 @@ def by_surface_denial(sentence: Sentence, memory: Memory, found: list[Attributio
     label = [t for t in sentence.tokens if sentence.end(t) - start <= match.end("who")]
     if not inside or not label:
         return found
+    first, last = start + match.end("who") + 1, start + match.start("what") - 1
+    cue = Span(start=first, end=last, quote=sentence.text[first:last])
     denial = Attribution(
         act=Act.DENIES,
         speaker=memory.plain(sentence, label),
         content=frozenset(t.i for t in inside),
-        evidence="words: denies reports (denies)",
+        evidence=resting("cue", cue, "denies"),
     )
     return [denial]
 
@@ -83,7 +89,7 @@ def by_label(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[A
                 act=Act.ASSERTS,
                 speaker=memory.plain(sentence, label),
                 content=frozenset(t.i for t in said),
-                evidence=f"label: {sentence.span(label).quote}",
+                evidence=resting("label", sentence.span(label)),
             )
         return
 
@@ -92,20 +98,6 @@ def _is_voice(label: list[Token], lexicon: Lexicon) -> bool:
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "CD"} for t in label):
         return False
     return label[-1].lemma_.lower() in lexicon.voices or all(t.text[0].isupper() for t in label)
-
-
-def going_on(sentence: Sentence, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
-    """A sentence wholly inside quotation marks, with no cue of its own, is the last speaker's."""
-    wordy = [t for t in sentence.tokens if t.is_alpha]
-    inside = [t for t in wordy if t.i in sentence.quoted]
-    if found or memory.last is None or len(wordy) < 3 or len(inside) < 0.9 * len(wordy):
-        return
-    yield Attribution(
-        act=Act.ASSERTS,
-        speaker=memory.last,
-        content=frozenset(t.i for t in sentence.tokens),
-        evidence="quotation going on",
-    )
 
 
 def in_own_voice(found: list[Attribution], sentence: Sentence) -> list[Attribution]:
@@ -120,6 +112,16 @@ def _own_voice(one: Attribution, found: list[Attribution], sentence: Sentence) -
     if holder is not None:
         return replace(one, speaker=holder.speaker, relays=holder.relays)
     return one if one.cue.i in sentence.quoted else replace(one, speaker=Speaker(name="publisher"))
+
+
+def deeds_told(found: list[Attribution]) -> list[Attribution]:
+    """ "A mediator said the two sides had agreed": what they did is the mediator's to tell, and no speech of theirs."""
+    outer = [o for o in found if not o.nominal]
+    return [a for a in found if not (_is_deed(a.cue) and any(o is not a and a.cue.i in o.content for o in outer))]
+
+
+def _is_deed(cue: Token | None) -> TypeGuard[Token]:
+    return cue is not None and cue.lemma_ in _DEEDS
 
 
 def chained(found: list[Attribution]) -> list[Attribution]:

@@ -16,11 +16,21 @@ _CONTENT_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over"
 _SAYINGS = frozenset(
     {"report", "claim", "allegation", "accusation", "assertion", "suggestion", "information", "news", "rumour", "rumor"}
 )
+_FILMED = frozenset({"video", "footage", "photo", "photograph", "image", "picture"})
+_PUTTING_OUT = frozenset({"post", "publish", "release", "broadcast", "circulate"})
+_CARRYING = frozenset({"cite", "quote"})
+_CLAUSE_ONLY = frozenset({"say", "state", "insist", "allege", "argue", "affirm", "assert"})
+"""Verbs that take no noun for what is said: where the parser gives them one, all that follows is said."""
 _NEAR_CUE = 4
 
 
-def content_of(cue: Token, head: Token, sentence: Sentence, needs_clause: bool) -> tuple[frozenset[int], bool]:
-    """What is said: a clause, a quotation, the rest of the sentence around "…, X said", or an object."""
+def content_of(
+    cue: Token, head: Token, sentence: Sentence, *, needs_clause: bool, whole: bool
+) -> tuple[frozenset[int], bool]:
+    """What is said: a clause, a quotation, the rest of the sentence around "…, X said", or an object.
+
+    With `whole` an object is told with the clauses that hang on it ("reported injuries resulting from a strike").
+    """
     speaker = {t.i for t in phrase(head)}
     final = _before_final(cue, head, sentence)
     if final:
@@ -33,14 +43,15 @@ def content_of(cue: Token, head: Token, sentence: Sentence, needs_clause: bool) 
         own = {t.i for t in cue.subtree} if cue.dep_ == "parataxis" else {t.i for t in cue.subtree if t.i >= cue.i}
         clause = {t.i for t in sentence.tokens} - own - {t.i for t in subtree(head)}
     clause -= speaker | {cue.i}
-    clause = (
-        clause or {t.i for c in (*_reported(cue), *_gerunds(cue)) for t in subtree(c)} or _after_that(cue, sentence)
-    )
+    clause = clause or {t.i for c in (*_reported(cue), *gerunds(cue)) for t in subtree(c)} or _after_that(cue, sentence)
     if clause:
         return frozenset(clause | _clause_objects(cue)), False
     if needs_clause:
         return frozenset(), False
-    objects = {t.i for c in _objects(cue) for t in subtree(c, CLAUSAL)} - speaker
+    behind = [t for t in sentence.tokens if t.i > cue.i]
+    if cue.lemma_ in _CLAUSE_ONLY and any(t.pos_ == "VERB" for t in behind) and not behind[0].is_punct:
+        return frozenset(t.i for t in behind), False
+    objects = {t.i for c in _objects(cue) for t in subtree(c, frozenset() if whole else CLAUSAL)} - speaker
     return frozenset(objects), True
 
 
@@ -56,11 +67,12 @@ def _clauses_below(cue: Token) -> Iterator[Token]:
 
 def _reported(cue: Token) -> Iterator[Token]:
     """The clause behind a noun of speech: "denied reports that …", "rejected the claim that …"."""
-    for noun in (c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in _SAYINGS):
+    shown = _FILMED if cue.lemma_ in _PUTTING_OUT else frozenset()
+    for noun in (c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in _SAYINGS | shown):
         yield from (c for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp"})
 
 
-def _gerunds(cue: Token) -> Iterator[Token]:
+def gerunds(cue: Token) -> Iterator[Token]:
     """ "Denied bombing the town", "accused them of shelling it"."""
     for child in cue.children:
         if child.tag_ == "VBG" and child.dep_ in {"dobj", "xcomp"}:
@@ -72,7 +84,9 @@ def _gerunds(cue: Token) -> Iterator[Token]:
 def _after_that(cue: Token, sentence: Sentence) -> set[int]:
     """What stands behind a "that" which the parser hung on something between ("reported, citing the monitor, that")."""
     that = next((t for t in sentence.tokens if t.i > cue.i and t.lower_ == "that" and t.tag_ == "IN"), None)
-    if that is None or any(t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"} for t in cue.doc[cue.i + 1 : that.i]):
+    between = cue.doc[cue.i + 1 : that.i] if that is not None else ()
+    carrying = _CARRYING | {"say"} if cue.lemma_ in _CARRYING else _CARRYING
+    if that is None or any(t.pos_ == "VERB" and t.lemma_ not in carrying for t in between):
         return set()
     return {t.i for t in sentence.tokens if t.i > that.i}
 
@@ -123,5 +137,6 @@ def _clause_objects(cue: Token) -> set[int]:
 
 def _objects(cue: Token) -> Iterator[Token]:
     for child in cue.children:
-        if child.dep_ in _NOUN_CONTENT or (child.dep_ == "prep" and child.lower_ in _CONTENT_PREPOSITIONS):
+        leading = _CONTENT_PREPOSITIONS | ({"at"} if cue.lemma_ == "put" else set())
+        if child.dep_ in _NOUN_CONTENT or (child.dep_ == "prep" and child.lower_ in leading):
             yield child

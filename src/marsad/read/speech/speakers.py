@@ -14,7 +14,9 @@ _PARTICIPLES = frozenset({"advcl", "acl", "pcomp", "xcomp", "conj", "relcl"})
 _RELAYING = frozenset({"quote", "cite"})
 _COUNTED = words("people person civilian child woman man body fighter militant terrorist soldier rebel student")
 _FEW = frozenset({"one", "two", "three", "1", "2", "3"})
-_GOING_ON = frozenset({"add", "note", "stress", "explain"})
+_ACCOUNTS = words("account page feed testimony")
+_SOMEBODY = words("one each all both those another most several everybody everyone somebody someone")
+_GOING_ON = frozenset({"add", "note", "stress", "explain", "reiterate"})
 _CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
 
 
@@ -67,8 +69,9 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _cited(cue: Token) -> Token | None:
-    """Who is cited in "X said, citing Y"."""
-    for child in cue.children:
+    """Who is cited in "X said, citing Y" and in "X, citing Y, said"."""
+    subject = _subject(cue)
+    for child in (*cue.children, *(subject.children if subject is not None else ())):
         if child.lower_ in {"citing", "quoting"}:
             return next((t for t in child.children if t.dep_ == "dobj"), None)
     return None
@@ -94,6 +97,16 @@ def beside_cue(cue: Token, sentence: Sentence) -> Token | None:
             break
         token = above
     return token
+
+
+def adrift(cue: Token) -> Token | None:
+    """The noun right before a finite cue without a subject ("At noon Kana News reported that …")."""
+    finite = cue.tag_ in {"VBD", "VBZ", "VBP"} and not any(c.dep_ in _SUBJECTS for c in cue.children)
+    if not finite or cue.i == 0 or not any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children):
+        return None
+    before = cue.nbor(-1)
+    led_in = before.dep_ == "pobj" and not before.head.is_sent_start
+    return before if is_name(before) and not led_in else None
 
 
 def _carried_statement(carrier: Token) -> Token | None:
@@ -127,6 +140,30 @@ def may_speak(head: Token, lexicon: Lexicon) -> bool:
     lemmas = {head.lemma_.lower(), named(head).lemma_.lower()} | {t.lemma_.lower() for t in conjuncts(head)}
     people = lexicon.actors["people"] | lexicon.actors["civilian"] | lexicon.actors["fighter"]
     return bool(lemmas & (lexicon.voices | (people - lexicon.actors["weapons"]))) or is_name(named(head))
+
+
+def author(head: Token, lexicon: Lexicon) -> Token:
+    """Who speaks through "a post from Kana", "a statement released by the ministry", "the account of an activist"."""
+    if head.lemma_.lower() not in lexicon.documents["nouns"] or is_name(head):
+        return head
+    owner = next((c for c in head.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    behind = owner or _behind_document(head, lexicon)
+    return behind if behind is not None and may_speak(behind, lexicon) else head
+
+
+def _behind_document(head: Token, lexicon: Lexicon) -> Token | None:
+    for child in head.children:
+        holder = child.lower_ == "of" and head.lemma_.lower() in _ACCOUNTS
+        if child.dep_ in {"prep", "agent"} and (child.lower_ in lexicon.documents["by"] or holder):
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.lemma_ in lexicon.documents["made"]:
+            return _agent(child)
+    return None
+
+
+def is_somebody(head: Token) -> bool:
+    """Any noun, or a pronoun for persons, that is not a count of them."""
+    return not _is_count(head) and (head.pos_ in {"NOUN", "PROPN", "ADJ"} or head.lower_ in _SOMEBODY)
 
 
 def _is_count(head: Token) -> bool:

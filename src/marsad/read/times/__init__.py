@@ -8,3 +8,5 @@ from marsad.read.times.find import find_times as find_times
 from marsad.read.times.mention import TimeMention as TimeMention
 from marsad.read.times.mention import Window as Window
 from marsad.read.times.narrative import in_narrative as in_narrative
+from marsad.read.times.report import report_times as report_times
+from marsad.read.times.report import written_on as written_on

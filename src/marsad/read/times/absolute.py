@@ -13,7 +13,7 @@ from marsad.read.times.years import yearless
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?"
 NO_DIGIT = r"(?!\d|[.,:]\d)"
-LEAD = rf"(?:(?P<weekday>{WEEKDAY}){GAP}(?:the{GAP})?)?"
+LEAD = rf"(?:(?:this\s)?(?P<weekday>{WEEKDAY}){GAP}(?:the{GAP})?)?"
 JOIN = r"\s{0,2}(?:-|–|—|to|and|or|&|until|through)\s{0,2}"
 TAIL_YEAR = rf"(?:{GAP}(?:of\s)?(?P<year>{YEAR})\b(?![,.]?\d))?"
 
@@ -142,8 +142,8 @@ def rules() -> list[Rule]:
     """The rules of this file."""
     words = time_words()
     return [
-        rule(["#", *words.weekdays], DAY_FIRST, _named),
-        rule([*words.months, *words.weekdays], MONTH_FIRST, _named),
+        rule(["#", "this", *words.weekdays], DAY_FIRST, _named),
+        rule([*words.months, "this", *words.weekdays], MONTH_FIRST, _named),
         rule(["#"], ISO, _iso),
         rule(["#"], NUMERIC, _numeric),
         rule(["#"], LONE_DAY, _lone_day),

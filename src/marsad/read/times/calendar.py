@@ -87,8 +87,8 @@ def weekend_before(day: date) -> Days:
 def season_days(year: int, name: str) -> Days:
     """A season of the northern half of the globe; winter begins in December of `year`."""
     season = time_words().seasons[name]
-    ends = min(year + (season.last < season.first), 9999)
-    return date(year, season.first, 1), month_days(ends, season.last)[1]
+    ends = year + (season.last < season.first)
+    return date(year, season.first, 1), month_days(ends, season.last)[1] if ends <= 9999 else date.max
 
 
 def on_or_before(weekday: int, day: date) -> date:

@@ -204,6 +204,8 @@ def _up_to_now(match: re.Match[str], page: Page) -> TimeMention | None:
 
 
 def _now(match: re.Match[str], page: Page) -> TimeMention | None:
+    if page.text[match.start()].isupper() and page.before(match.start()).strip():
+        return None
     return _point(match, page, 0)
 
 

@@ -83,6 +83,8 @@ def _offset(match: re.Match[str], page: Page) -> TimeMention | None:
     quantity = amount(match)
     side = SIDES[re.sub(r"\s+", " ", match["side"])]
     days = None if quantity.days is None or quantity.bound == "open" else side * quantity.days
+    if days is None and quantity.unit in {"second", "minute"}:
+        days = 0
     return _shifted(match, page, days, side, _granularity(quantity))
 
 

@@ -45,6 +45,9 @@ class TimeWords:
     now: tuple[str, ...]
     frequency: tuple[str, ...]
     frequency_adverbs: tuple[str, ...]
+    happened: tuple[str, ...]
+    telling: frozenset[str]
+    going_on: frozenset[str]
 
 
 def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
@@ -80,4 +83,7 @@ def time_words() -> TimeWords:
         now=tuple(table["now"]["words"]),
         frequency=tuple(table["frequency"]["words"]),
         frequency_adverbs=tuple(table["frequency"]["adverbs"]),
+        happened=tuple(table["happened"]["words"]),
+        telling=frozenset(table["telling"]["words"]),
+        going_on=frozenset(table["going_on"]["words"]),
     )

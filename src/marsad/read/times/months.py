@@ -35,6 +35,10 @@ SPLIT = (
     rf"(?P<year>{YEAR})\b"
 )
 CODED_QUARTER = rf"q(?P<which>[1-4])\s(?:of\s)?(?P<year>{YEAR})\b"
+BARE_QUARTER = (
+    rf"(?:(?:in|during|for|of|since)\s)?(?:the\s)?(?:(?P<year>{YEAR})\s)?"
+    r"(?P<which>first|second|third|fourth)[\s-](?P<unit>quarter)\b(?!\s(?:of\s)?(?:the\s)?(?:cent|century|\d))"
+)
 YEAR_BEFORE = re.compile(
     r"(?:^|\W)(?:in|since|of|by|from|until|till|during|between|before|after|around|circa|about|through|throughout|to|"
     r"and|the|late|early|year|back|its|their|his)\s{1,2}(?:the\s)?$|['’]s\s$|[(\[]$|(?:19|20)\d\d\s?[-–]\s?$"
@@ -168,6 +172,19 @@ def _split(match: re.Match[str], page: Page) -> TimeMention | None:
     return page.mention(match, earliest=first, latest=last, granularity="season", anchor="absolute", kind="during")
 
 
+def _quarter(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "In the third quarter": the last one begun on or before publication."""
+    if match["year"]:
+        return _split(match, page)
+    if page.published is None:
+        return page.mention(match, granularity="season", anchor="publication", kind="during")
+    number = ORDINALS[match["which"]]
+    begun = page.published.month > (number - 1) * 3
+    year = max(page.published.year - (not begun), 1)
+    first, last = day_in(year, number * 3 - 2, 1), month_days(year, number * 3)[1]
+    return page.mention(match, earliest=first, latest=last, granularity="season", anchor="publication", kind="during")
+
+
 def rules() -> list[Rule]:
     """The rules of this file."""
     words = time_words()
@@ -178,5 +195,6 @@ def rules() -> list[Rule]:
         rule([*parts, *words.seasons], SEASON, _season),
         rule(["#", *parts], DECADE, _decade),
         rule(["the", "first", "second", "third", "fourth", "last"], SPLIT, _split),
+        rule(["in", "during", "for", "of", "since", "the", "#", *ORDINALS], BARE_QUARTER, _quarter),
         rule(["q1", "q2", "q3", "q4"], CODED_QUARTER, _split),
     ]

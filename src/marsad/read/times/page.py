@@ -73,9 +73,12 @@ class Page:
         return bool(cues) and not SAYING.search(before, cues[-1].end())
 
     def counts_people(self, at: int) -> bool:
-        """Whether the word after `at` is a noun for people, so that the number before it counts them."""
+        """Whether the word after `at` is a noun for people, so that the number before it counts them.
+
+        A singular ("the Aug. 7 sniper attack") is counted by no number but one.
+        """
         word = NEXT_WORD.match(self.low, at)
-        return word is not None and word[1] in people_nouns()
+        return word is not None and word[1] in people_nouns() and f"{word[1]}s" not in people_nouns()
 
     def mention(self, match: re.Match[str], **fields: object) -> TimeMention:
         """A mention spanning `match`; offsets of the page itself."""

@@ -24,6 +24,7 @@ OPEN_DURATION = rf"for\s(?P<unit>{UNIT})s\b"
 ADJECTIVE = rf"{AMOUNT}(?:-long|-old)?(?=\s{any_of(time_words().happenings)}\b)"
 EVERY = rf"(?:{any_of(time_words().frequency)}|once an?|twice an?|times an?)\s(?:other\s)?(?:single\s)?{UNIT}\b"
 PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve|been)\b")
+RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|next|last|[a-z]{3,}est)\s(?:[\w-]+\s){0,3}$")
 UNIT_GRANULARITY: dict[str, Granularity] = {
     "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
 }  # fmt: skip
@@ -120,7 +121,9 @@ def _duration(match: re.Match[str], page: Page) -> TimeMention | None:
 
 
 def _lasting(match: re.Match[str], page: Page) -> bool:
-    """Whether the clause around is in the perfect: what has lasted still does."""
+    """Whether the clause around is in the perfect: what has lasted still does. "The second in four months" has not."""
+    if RANKED.search(page.before(match.start(), 40)):
+        return False
     around = page.before(match.start(), 60), page.after(match.end(), 60)
     return any(PERFECT.search(words) for words in around)
 

@@ -1,0 +1,256 @@
+"""Two coders, one list: the claims of the rules and those of the tagger, and where they agree.
+
+Each coder is taken at what it is better at, as measured on hand-coded claims that the tagger had not seen: the rules at
+who speaks and by which act, the tagger at where claims begin and end, at claims that no rule looks for, and at kinds
+that the rules' words leave open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from marsad.model import (
+    FAMILY_OF,
+    HERE,
+    Claim,
+    Family,
+    Figure,
+    Mention,
+    Modality,
+    PlaceMention,
+    Polarity,
+    Report,
+    Role,
+    SectionKind,
+    Span,
+    Speaker,
+    When,
+)
+from marsad.packs.lookup import PartyIndex
+from marsad.read.grounds import Grounds
+from marsad.read.speech import Attribution
+from marsad.read.tagger.model import Floats
+from marsad.read.tagger.second import ELSEWHERE, TIME, Coded, SecondCoder
+from marsad.read.tagger.second import HERE as AT_ROLE
+
+_SHARED = 0.5
+"""Share of the shorter span that two codings of one claim have in common."""
+_FILLS, _SURE, _MAYBE = 0.35, 0.6, 0.15
+"""How surely words must fill a slot, 0–1: where only the tagger has the claim, where the rules left the slot empty, and
+where the rules carried a time over from another sentence."""
+_SURE_ALONE = 0.8
+"""How surely the tagger must take words for part of a claim, 0–1, where the rules make none of them."""
+_SURE_AGREED = 0.78
+"""How surely the tagger must take words for part of a claim, 0–1, for its agreement to count."""
+_FEWEST = 3
+"""Words; fewer of the tagger's alone are a fragment."""
+_KEPT = 0.5
+"""How surely the tagger must take words for part of a claim, 0–1, to keep one that only the rules make of them."""
+_MOSTLY = 0.5
+"""Share of a claim's words from which on it is made of them."""
+_SOUND = -0.15
+"""Log-odds of being right from which on the rules' type stands, whatever the tagger says."""
+_FAMILIAR = 3.0
+"""What any other type that the rules give is worth beside its log-odds, against the tagger's log-chance."""
+_PLAIN = 1.0
+"""What it is worth, in log-chance, that the rules see no "not" and no "would". Where they see one, it stands."""
+_OPEN = frozenset({"other_event", "other_statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """One claim as each coder has it; one of them may be missing."""
+
+    rule: Claim | None
+    coded: Coded | None
+
+
+class Adjudicator:
+    """Makes one list of claims from both coders' of one report."""
+
+    def __init__(self, report: Report, grounds: Grounds, second: SecondCoder, parties: PartyIndex) -> None:
+        self._report = report
+        self._grounds = grounds
+        self._second = second
+        self._parties = parties
+
+    def decide(self, rules: Sequence[Claim]) -> list[Claim]:
+        """Every claim that stands, in the order of the text, without ids."""
+        coded = self._second.claims()
+        found = [claim for both in paired(rules, coded) for claim in self._decided(both, rules)]
+        return sorted(found, key=lambda c: (c.span.start, c.span.end))
+
+    def _decided(self, both: Both, rules: Sequence[Claim]) -> list[Claim]:
+        """The claim, or none where the rules alone make one of words in which the tagger sees nothing told."""
+        rule = both.rule
+        if both.coded is None:
+            return [rule] if rule is not None and self._stands_alone(rule) else []
+        if rule is None and (both.coded.sure < _SURE_ALONE or self._says_nothing(both.coded.span)):
+            return []
+        claim = self._claim(rule, both.coded)
+        shared = sum(common(r.span, both.coded.span) >= _SHARED for r in rules) > 1
+        return [replace(claim, span=rule.span) if rule is not None and shared else claim]
+
+    def _stands_alone(self, rule: Claim) -> bool:
+        """Whether a claim of the rules alone is kept. Of captions the tagger has seen too few to be asked."""
+        told = self._second.told(rule.span.start, rule.span.end)
+        return rule.section is SectionKind.CAPTION or told >= _KEPT
+
+    def _says_nothing(self, span: Span) -> bool:
+        """Whether the rules know the words for a frame ("The army denied that") or for an act nobody tells as done."""
+        known = [*self._grounds.frames, *self._grounds.untold]
+        if len(span.quote.split()) < _FEWEST:
+            return True
+        least = _MOSTLY * (span.end - span.start)
+        return any(min(k.end, span.end) - max(k.start, span.start) >= least for k in known)
+
+    def _claim(self, rule: Claim | None, coded: Coded) -> Claim:
+        speaker, relays = self._speaker(rule, coded)
+        claim = self._codes(rule, coded)
+        claim = replace(
+            claim,
+            speaker=speaker,
+            relayed_by=relays,
+            actors=rule.actors if rule else self._mentions(coded.actors),
+            targets=rule.targets if rule and rule.targets else self._mentions(coded.targets),
+            places=rule.places if rule and rule.places else self._places(coded),
+            time=self._agreed_time(rule.time, coded) if rule else self._time(coded),
+            figures=rule.figures if rule else self._figures(coded),
+            section=self._grounds.section(coded.span.start),
+        )
+        return replace(claim, agreed=_agree(rule, coded))
+
+    def _codes(self, rule: Claim | None, coded: Coded) -> Claim:
+        """A claim of these words by the publisher, with the codes that both coders together find likeliest."""
+        labels, codes = self._second.labels, coded.codes
+        seen = f"tagger: {coded.type} ({float(codes.type.max()):.2f})"
+        claim = Claim(
+            report=self._report.id, span=coded.span, speaker=coded.speaker, act=coded.act, type=coded.type,
+            polarity=coded.polarity, modality=coded.modality, evidence=(seen,),
+        )  # fmt: skip
+        if rule is None:
+            return claim
+        polarity, modality = rule.polarity, rule.modality
+        if polarity is Polarity.AFFIRMED and modality is Modality.ACTUAL:
+            polarity = Polarity(_chosen(labels["polarities"], codes.polarity, polarity, _PLAIN))
+        if modality is Modality.ACTUAL:
+            modality = Modality(_chosen(labels["modalities"], codes.modality, modality, _PLAIN))
+        return replace(
+            claim,
+            act=rule.act,
+            type=self._type(rule, coded),
+            polarity=polarity,
+            modality=modality,
+            evidence=(*rule.evidence, seen),
+        )
+
+    def _type(self, rule: Claim, coded: Coded) -> str:
+        """The rules' type where it is mostly right; else what both together find likeliest."""
+        trust = self._second.trust(rule.type)
+        if (trust >= _SOUND and rule.type not in _OPEN) or rule.family is Family.TERRITORY:
+            return rule.type
+        worth = 0.0 if rule.type in _OPEN else trust + _FAMILIAR
+        return _chosen(self._second.labels["types"], coded.codes.type, rule.type, worth)
+
+    def _speaker(self, rule: Claim | None, coded: Coded) -> tuple[Speaker, tuple[str, ...]]:
+        if rule is not None:
+            return rule.speaker, rule.relayed_by
+        if coded.speaker.span is None:
+            return coded.speaker, ()
+        voice = self._voice(coded.speaker.span)
+        publisher = self._report.publisher or "publisher"
+        if voice is None:
+            return coded.speaker, (publisher,)
+        return voice.speaker, (publisher, *voice.relays)
+
+    def _voice(self, span: Span) -> Attribution | None:
+        """Who the rules know under these words."""
+        for speech in self._grounds.speeches:
+            at = speech.speaker.span
+            if at is not None and at.start < span.end and span.start < at.end:
+                return speech
+        return None
+
+    def _mentions(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        found = [(span, self._parties.find(span.quote)) for span in spans]
+        return tuple(Mention(span=span, party=party.id if party else None) for span, party in found)
+
+    def _places(self, coded: Coded) -> tuple[PlaceMention, ...]:
+        found = []
+        for place in self._grounds.places:
+            at = self._second.chance(coded.codes, AT_ROLE, place.span.start, place.span.end)
+            beside = self._second.chance(coded.codes, ELSEWHERE, place.span.start, place.span.end)
+            if max(at, beside) >= _FILLS:
+                found.append(replace(place, role=_role(place.role, here=at >= beside)))
+        return tuple(found)
+
+    def _time(self, coded: Coded, least: float = _FILLS) -> When | None:
+        spans = [(when, when.span) for when in self._grounds.times if when.span is not None]
+        chances = [(self._second.chance(coded.codes, TIME, span.start, span.end), when) for when, span in spans]
+        best = max(chances, key=lambda c: c[0], default=None)
+        return best[1] if best and best[0] >= least else None
+
+    def _agreed_time(self, when: When | None, coded: Coded) -> When | None:
+        """The rules' time; one that no word of the claim gives only where the tagger sees the claim dated too."""
+        if when is None:
+            return self._time(coded, _SURE)
+        return when if when.text is not None or self._time(coded, _MAYBE) is not None else None
+
+    def _figures(self, coded: Coded) -> tuple[Figure, ...]:
+        span = coded.span
+        return tuple(f for f in self._grounds.figures if span.start <= f.span.start and f.span.end <= span.end)
+
+
+def paired(rules: Sequence[Claim], coded: Sequence[Coded]) -> list[Both]:
+    """Which claims of the two coders are one, those that share most first; what is left stands alone."""
+    options = [
+        (overlap(r.span, c.span), -i, -j)
+        for i, r in enumerate(rules)
+        for j, c in enumerate(coded)
+        if common(r.span, c.span) >= _SHARED
+    ]
+    left_r, left_c = dict(enumerate(rules)), dict(enumerate(coded))
+    found: list[Both] = []
+    for _, i, j in sorted(options, reverse=True):
+        if -i in left_r and -j in left_c:
+            found.append(Both(left_r.pop(-i), left_c.pop(-j)))
+    found += [Both(r, None) for r in left_r.values()]
+    found += [Both(None, c) for c in left_c.values()]
+    return found
+
+
+def _chosen(labels: Sequence[str], chances: Floats, by_rule: str, worth: float) -> str:
+    """The label that both coders together find likeliest."""
+    scores = np.log(chances + 1e-9)
+    scores[labels.index(by_rule)] += worth
+    return labels[int(scores.argmax())]
+
+
+def _agree(rule: Claim | None, coded: Coded) -> bool:
+    """Whether both coders, each by itself, come to the claim: family of types, voice, polarity and modality."""
+    if rule is None or coded.sure < _SURE_AGREED:
+        return False
+    same_voice = rule.speaker.is_publisher == coded.speaker.is_publisher
+    alike = (rule.polarity, rule.modality) == (coded.polarity, coded.modality)
+    return same_voice and alike and rule.family is FAMILY_OF[coded.type]
+
+
+def _role(role: Role, *, here: bool) -> Role:
+    if here:
+        return role if role in HERE else Role.AT
+    return Role.MENTIONED if role in HERE else role
+
+
+def common(one: Span, other: Span) -> float:
+    """Words in common as a share of the shorter span."""
+    inter = min(one.end, other.end) - max(one.start, other.start)
+    return max(0.0, inter / max(1, min(one.end - one.start, other.end - other.start)))
+
+
+def overlap(one: Span, other: Span) -> float:
+    """Words in common as a share of both spans together."""
+    inter = max(0, min(one.end, other.end) - max(one.start, other.start))
+    return inter / max(1, max(one.end, other.end) - min(one.start, other.start))

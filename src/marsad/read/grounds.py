@@ -1,0 +1,52 @@
+"""What the rules found in a report, claims apart: who speaks in it, and the places, times and figures it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.model import Figure, PlaceMention, SectionKind, Span, When
+from marsad.read.scene import Scene
+from marsad.read.speech import Attribution
+
+
+@dataclass(slots=True)
+class Grounds:
+    """Everything a claim of the report may be filled from, in the order of the text."""
+
+    scenes: list[Scene] = field(default_factory=list)
+    speeches: list[Attribution] = field(default_factory=list)
+    frames: list[Span] = field(default_factory=list)
+    untold: list[Span] = field(default_factory=list)
+
+    def learn(self, scene: Scene, speeches: Sequence[Attribution]) -> None:
+        """What one sentence holds; `frames` are the words that only say who speaks ("The army denied that")."""
+        self.scenes.append(scene)
+        self.speeches += speeches
+        for speech in speeches:
+            if speech.cue is not None and not speech.nominal and scene.sentence.has(speech.cue):
+                frame = [t for t in scene.sentence.tokens if t.i not in speech.content and t.i <= speech.cue.i]
+                self.frames.append(scene.sentence.span([*frame, speech.cue]))
+
+    def pass_over(self, span: Span) -> None:
+        """Words that name an act nobody tells as done: a purpose, a condition, a thing that has stopped."""
+        self.untold.append(span)
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        return [mention for scene in self.scenes for _, mention in scene.mentions]
+
+    @property
+    def times(self) -> list[When]:
+        return [when for scene in self.scenes for when in scene.times]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [figure for scene in self.scenes for figure in scene.all_figures]
+
+    def section(self, position: int) -> SectionKind:
+        """The kind of section the position lies in."""
+        for scene in self.scenes:
+            if scene.sentence.starts[0] <= position < scene.sentence.ends[-1]:
+                return scene.sentence.section
+        return SectionKind.BODY

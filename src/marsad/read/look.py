@@ -1,0 +1,58 @@
+"""A clause as the rules for its kind look at it, and the kind they find."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from marsad.read.clauses import Clause
+from marsad.read.evidence import resting
+from marsad.read.lexicon import Lexicon
+from marsad.read.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A claim type with the word it rests on.
+
+    `state` is the ceasefire verb class where there is one, of harm what did it; `refers_back` marks "the strikes", told
+    of before; `counted` marks harm that only a figure tells ("eight had trouble breathing").
+    """
+
+    type: str
+    trigger: Token
+    evidence: str
+    state: str = ""
+    refers_back: bool = False
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    clause: Clause
+    told: list[Token]
+    text: str
+    verbs: list[str]
+    nouns: list[Token]
+    sentence: Sentence
+    lexicon: Lexicon
+    hidden: frozenset[int]
+
+    def kind(self, type_: str, trigger: Token, state: str = "") -> Kind:
+        return Kind(type_, trigger, resting("trigger", self.sentence.span([trigger]), type_), state)
+
+    def at(self, match: re.Match[str]) -> Token:
+        """The last word of a matched phrase: the one it is built on."""
+        return self.sentence.token_at(self.told, match.end() - 1)
+
+    def verb(self, lemmas: frozenset[str]) -> Token | None:
+        """The innermost verb of the chain that is one of the lemmas."""
+        open_ = (t for t in self.clause.verbs if t.pos_ != "NOUN" and t.i not in self.hidden)
+        return next((t for t in open_ if self.sentence.lemma(t) in lemmas), None)
+
+    def noun(self, lemmas: frozenset[str]) -> Token | None:
+        return next(
+            (t for t in self.nouns if (self.sentence.lemma(t) if t.tag_ != "VBG" else t.lower_) in lemmas), None
+        )

@@ -1,0 +1,130 @@
+"""What makes a verb of denial no denial, and what makes other words one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from marsad.model import Act, Speaker
+from marsad.read.lexicon import Lexicon
+from marsad.read.nominals import is_name, phrase
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import Attribution
+
+_NEAR = 4
+_NAMING = frozenset({"describe", "call", "brand", "label", "term", "deem"})
+_AUXILIARIES = frozenset({"do", "have", "be"})
+_INVOLVED = re.compile(
+    r"\b(?:no|not|n['’]t|never|nor|nothing)\b[^.;]{0,40}?"
+    r"\b(?:links?|connections?|involve(?:d|ment)|responsib\w+|relations?|ties?|(?:a )?hand in|(?:a )?part (?:in|of)|"
+    r"to do with|behind|knowledge of)\b",
+    re.IGNORECASE,
+)
+_MINDFUL = frozenset(
+    {"want", "know", "need", "think", "believe", "wish", "like", "expect", "accept", "see", "understand", "support",
+     "agree", "recognise", "recognize", "rule", "exclude", "comment", "elaborate", "confirm", "say"}
+)  # fmt: skip
+
+
+def is_no_denial(cue: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """To withhold something, to refuse an offer, or a report that was denied by nobody who is named."""
+    return _withholds(cue, lexicon) or (lemma in lexicon.refusing and _refuses(cue, lexicon))
+
+
+def tells_what_is_denied(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Rejected reports that claimed …": the reports' words are inside the denial and vouched for by nobody else."""
+    noun = cue.head
+    if cue.dep_ not in {"relcl", "acl"} or noun.lemma_.lower() not in lexicon.told_nouns:
+        return False
+    return noun.dep_ == "dobj" and lexicon.cues.get(noun.head.lemma_.lower()) == "denies"
+
+
+def is_report(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Report of a meeting denied": what is denied, not who denies it."""
+    return noun.lemma_.lower() in lexicon.told_nouns and not any(c.lower_ in {"by", "from"} for c in noun.children)
+
+
+def _withholds(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Deny the enemy the ability", "denied access", "civilians were denied entry": no speech at all."""
+    if cue.lemma_ != "deny":
+        return False
+    objects = [c for c in cue.children if c.dep_ in {"dobj", "dative", "iobj"}]
+    withheld = lexicon.factuality["not_denials_objects"]
+    beside = [t for t in cue.doc[cue.i + 1 : cue.i + 1 + _NEAR] if t.dep_ not in {"nsubj", "nsubjpass"}]
+    near = any(t.lemma_.lower() in withheld and t.pos_ != "VERB" for t in beside) and not any(
+        t.lower_ == "that" for t in beside
+    )
+    passive = any(c.dep_ == "nsubjpass" for c in cue.children)
+    return len(objects) > 1 or near or (passive and any(t.lemma_.lower() in withheld for t in cue.subtree))
+
+
+def _refuses(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Rejected the offer", "dismissed the minister": no word on what happened."""
+    objects = [c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(o.pos_ in {"NOUN", "PROPN"} and o.tag_ != "VBG" for o in objects) and not any(
+        o.lemma_.lower() in lexicon.answered_objects for o in objects
+    )
+
+
+def calls_untrue(cue: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "Described the reports that … as untrue": a denial of what is reported."""
+    if cue.lemma_ not in _NAMING:
+        return False
+    below = [t for t in cue.subtree if sentence.has(t) and t is not cue]
+    names = any(sentence.lemma(t) in lexicon.told_nouns for t in below)
+    return names and bool(below) and bool(lexicon.factuality["disbelief_phrases"].search(sentence.lower(below)))
+
+
+def denied_claim(head: Token, sentence: Sentence, lexicon: Lexicon) -> frozenset[int]:
+    """ "…, a claim an official denied": the words that stand for what was said before."""
+    begin = min(t.i for t in phrase(head))
+    before = [t for t in sentence.tokens if t.i < begin][-2:]
+    if len(before) < 2 or before[1].lemma_.lower() not in lexicon.told_nouns or before[0].tag_ != "DT":
+        return frozenset()
+    return frozenset(t.i for t in before)
+
+
+def disbelieved(cue: Token) -> bool:
+    """ "Did not believe that soldiers had been involved": the "not" is about what was done."""
+    if cue.lemma_ not in {"believe", "think"} or not any(c.dep_ == "neg" for c in cue.children):
+        return False
+    done = [c for c in cue.children if c.dep_ == "ccomp"]
+    return any(v.tag_ in {"VBD", "VBN"} and not _ahead(v) for v in done)
+
+
+def _ahead(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def clears_itself(speech: Attribution, sentence: Sentence) -> bool:
+    """A "no" about oneself or one's own side ("the army has no such weapons", an army source said), or to having had
+    a part in something."""
+    if speech.act is not Act.ASSERTS or speech.speaker.is_publisher or speech.nominal:
+        return False
+    inside = [t for t in sentence.tokens if t.i in speech.content]
+    if had_no_part(inside, sentence):
+        return True
+    top = next((t for t in inside if t.pos_ in {"VERB", "AUX"} and t.head.i not in speech.content), None)
+    return top is not None and _negated_deed(top) and _own_subject(top, speech.speaker)
+
+
+def had_no_part(inside: Sequence[Token], sentence: Sentence) -> bool:
+    """ "No link with", "was not involved", "had nothing to do with"."""
+    return not any(t.lower_ in {"if", "whether"} for t in inside) and bool(_INVOLVED.search(sentence.lower(inside)))
+
+
+def _negated_deed(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    told = all(a.lemma_.lower() in _AUXILIARIES for a in auxiliaries) and verb.lemma_ not in _MINDFUL
+    return told and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _own_subject(verb: Token, speaker: Speaker) -> bool:
+    called = {w for w in re.findall(r"\w+", speaker.name.lower()) if len(w) > 2} - {"the"}
+    for subject in (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}):
+        words = {t.lower_ for t in subject.subtree if is_name(t) or t is subject or t.tag_ == "JJ"}
+        if subject.lower_ == "we" or any(t.lower_ == "our" for t in subject.children) or words & called:
+            return True
+    return False

@@ -1,0 +1,72 @@
+""" "Reports that …", "the minister's claim that …": speech told by a noun with the clause behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from marsad.model import Act
+from marsad.read.lexicon import Lexicon
+from marsad.read.memory import Memory
+from marsad.read.nominals import subtree
+from marsad.read.sentences import Sentence
+from marsad.read.speech.attribution import Attribution
+from marsad.read.speech.speakers import may_speak
+
+_GOVERNED = frozenset({"deny", "reject", "dismiss", "refute", "confirm"})
+
+
+def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
+    """The clause behind a noun of speech is whoever's the noun is; behind bare "reports" it is the reports'.
+
+    What somebody denies or confirms is told by that verb.
+    """
+    for noun in sentence.tokens:
+        if noun.lemma_.lower() not in lexicon.noun_acts or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        clause = _clause_behind(noun)
+        if clause is None or noun.head.lemma_.lower() in _GOVERNED or _spoken(noun, found):
+            continue
+        owner = _owner(noun)
+        if owner is not None and not may_speak(owner, lexicon):
+            continue
+        if (owner is None and noun.tag_ != "NNS") or _called_untrue(noun, clause, sentence, lexicon):
+            continue
+        yield Attribution(
+            act=Act(lexicon.noun_acts[noun.lemma_.lower()]),
+            speaker=memory.speaker(owner, sentence) if owner is not None else memory.plain(sentence, [noun]),
+            content=frozenset(t.i for t in subtree(clause)),
+            cue=noun,
+            evidence=f"noun: {sentence.word(noun)}",
+        )
+
+
+def _clause_behind(noun: Token) -> Token | None:
+    for child in noun.children:
+        led = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl"} and led:
+            return child
+    return None
+
+
+def _called_untrue(noun: Token, clause: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "Reports that … are untrue": no word of the reports, but of whoever says so."""
+    inside = set(subtree(clause))
+    beside = [t for t in subtree(noun.head) if t not in inside and sentence.has(t)]
+    said_of = noun.dep_ == "nsubj" and noun.head.pos_ in {"VERB", "AUX"}
+    return said_of and bool(lexicon.factuality["disbelief_phrases"].search(sentence.lower(beside)))
+
+
+def _owner(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _spoken(noun: Token, found: list[Attribution]) -> bool:
+    """Whether a verb of speech has the noun for its subject or object."""
+    return any(a.cue is not None and a.cue == noun.head for a in found)

@@ -1,0 +1,190 @@
+"""The shipped tagger at work: a report's text in, marks on its pieces and the codes of any stretch of it out.
+
+Two ONNX graphs, run by onnxruntime on one thread, so that the same text gives the same figures. `training/` makes them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from marsad.errors import Missing
+from marsad.model import Claim, Report
+from marsad.read.grounds import Grounds
+from marsad.read.tagger.hints import SIZES, Hints, hints
+from marsad.read.tagger.windows import Window, windows
+from marsad.read.tagger.wordpiece import Piece, WordPiece
+
+Floats = npt.NDArray[np.float32]
+FOLDER = Path(__file__).parent / "model"
+FILES = ("pieces.onnx", "heads.onnx", "vocab.txt", "labels.json", "trust.json")
+_TOGETHER = 8
+"""Windows that go through the encoder at once: bounds its memory."""
+
+
+@dataclass(frozen=True)
+class Codes:
+    """What the heads say of one stretch of text: chances of every label, each array adding up to 1.
+
+    `links` [roles, pieces]: the chance that a piece fills that role; for the speaker all pieces together add up to 1
+    with `own_voice`, the chance that the publisher speaks. Pieces far from the stretch, outside its window, have 0.
+    """
+
+    type: Floats
+    act: Floats
+    polarity: Floats
+    modality: Floats
+    links: Floats
+    own_voice: float
+
+
+class Tagged:
+    """One text as the tagger sees it: `claims` [pieces, 3] and `slots` [pieces, roles, 3], log-chances of O, B, I."""
+
+    def __init__(self, tagger: Tagger, pieces: Sequence[Piece], parts: Sequence[Window], hints: Hints) -> None:
+        self._tagger = tagger
+        self.pieces = pieces
+        self._windows = parts
+        seen = tagger.see(parts, hints)
+        self._meanings = [meaning for meaning, _, _ in seen]
+        self.claims = self._joined([claims for _, claims, _ in seen])
+        self.slots = self._joined([slots for _, _, slots in seen])
+
+    def _joined(self, parts: Sequence[Floats]) -> Floats:
+        """One row a piece, each from the window in which most stands on either side of it."""
+        rows: list[Any] = [None] * len(self.pieces)
+        for i in range(len(self.pieces)):
+            at = self._window_of(i, i + 1)
+            window = self._windows[at]
+            rows[i] = parts[at][window.offset + i - window.first]
+        return _log_softmax(np.array(rows, dtype=np.float32)) if rows else np.zeros((0, 3), dtype=np.float32)
+
+    def _window_of(self, first: int, last: int) -> int:
+        """The window that holds pieces `first` to `last` and most around them."""
+
+        def room(i: int) -> int:
+            window = self._windows[i]
+            return min(first - window.first, window.first + window.count - last)
+
+        return max(range(len(self._windows)), key=room)
+
+    def codes(self, ranges: Sequence[tuple[int, int]]) -> list[Codes]:
+        """What each half-open range of pieces tells; none is empty."""
+        by_window: dict[int, list[int]] = {}
+        for i, (first, last) in enumerate(ranges):
+            by_window.setdefault(self._window_of(first, last), []).append(i)
+        found: dict[int, Codes] = {}
+        for at, indexes in by_window.items():
+            window = self._windows[at]
+            mask = np.zeros((len(indexes), len(window.ids)), dtype=np.float32)
+            for row, i in enumerate(indexes):
+                first, last = (window.offset + max(0, n - window.first) for n in ranges[i])
+                mask[row, first : max(first + 1, min(last, window.offset + window.count))] = 1.0
+            for i, codes in zip(indexes, self._coded(self._meanings[at], mask, window), strict=True):
+                found[i] = codes
+        return [found[i] for i in range(len(ranges))]
+
+    def _coded(self, meaning: Floats, mask: Floats, window: Window) -> list[Codes]:
+        *codes, links = self._tagger.judge(meaning, mask)
+        type_, act, polarity, modality = (np.exp(_log_softmax(c)) for c in codes)
+        speaker = np.exp(_log_softmax(links[:, 0]))
+        others = 1.0 / (1.0 + np.exp(-links[:, 1:]))
+        told = []
+        for row in range(len(mask)):
+            whole = np.zeros((links.shape[1], len(self.pieces)), dtype=np.float32)
+            part = slice(window.offset, window.offset + window.count)
+            into = slice(window.first, window.first + window.count)
+            whole[0, into] = speaker[row, part]
+            whole[1:, into] = others[row, :, part]
+            told.append(
+                Codes(
+                    type=type_[row],
+                    act=act[row],
+                    polarity=polarity[row],
+                    modality=modality[row],
+                    links=whole,
+                    own_voice=float(speaker[row, 0]),
+                )
+            )
+        return told
+
+
+class Tagger:
+    """The graphs and their labels, from a folder that `training/` wrote. Raises Missing if the folder lacks them."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        absent = [name for name in FILES if not (folder / name).is_file()]
+        if absent:
+            raise Missing(
+                f"The tagger is not whole: {', '.join(absent)} is missing.",
+                where=str(folder),
+                next_step="Install Marsad again; until then the rules read alone, and find less.",
+            )
+        self.wordpiece = WordPiece.load(folder / "vocab.txt")
+        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.trust: dict[str, float] = json.loads((folder / "trust.json").read_text(encoding="utf-8"))
+        self._folder = folder
+
+    def tag(self, report: Report, claims: Sequence[Claim], grounds: Grounds) -> Tagged:
+        """The report as the tagger sees it, with what the rules made of it as hints."""
+        pieces = self.wordpiece.pieces(report.text)
+        parts = list(windows(self.wordpiece, pieces, report.publisher, report.title))
+        return Tagged(self, pieces, parts, hints(pieces, claims, grounds))
+
+    def described(self) -> str:
+        """Its size, after it was loaded and run on a word."""
+        self.see(
+            [Window((self.wordpiece.cls, self.wordpiece.sep), (0, 0), 1, 0, 0)], np.zeros((0, len(SIZES)), np.int64)
+        )
+        size = sum((self._folder / name).stat().st_size for name in FILES)
+        return f"{size / 1e6:.0f} MB, {len(self.labels['types'])} types of claim"
+
+    @cached_property
+    def _encoder(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "pieces.onnx")
+
+    @cached_property
+    def _heads(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "heads.onnx")
+
+    def see(self, parts: Sequence[Window], given: Hints) -> list[tuple[Floats, Floats, Floats]]:
+        """(meaning, claims, slots) of every window, one row a piece."""
+        seen = []
+        for start in range(0, len(parts), _TOGETHER):
+            group = parts[start : start + _TOGETHER]
+            longest = max(len(w.ids) for w in group)
+            ids, kinds, mask = (np.zeros((len(group), longest), dtype=np.int64) for _ in range(3))
+            beside = np.zeros((len(group), longest, given.shape[1]), dtype=np.int64)
+            for row, window in enumerate(group):
+                part = given[window.first : window.first + window.count]
+                beside[row, window.offset : window.offset + window.count] = part
+                ids[row, : len(window.ids)] = window.ids
+                kinds[row, : len(window.ids)] = window.kinds
+                mask[row, : len(window.ids)] = 1
+            out = self._encoder.run(None, {"ids": ids, "kinds": kinds, "mask": mask, "hints": beside})
+            seen += [tuple(o[row, : len(w.ids)] for o in out) for row, w in enumerate(group)]
+        return seen
+
+    def judge(self, meaning: Floats, mask: Floats) -> list[Floats]:
+        """Type, act, polarity, modality and links of every masked stretch of one window."""
+        return list(self._heads.run(None, {"meaning": meaning, "claims": mask}))
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _log_softmax(x: Floats) -> Floats:
+    shifted = x - x.max(-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), dtype=np.float32)

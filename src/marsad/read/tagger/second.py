@@ -1,0 +1,117 @@
+"""The tagger as second coder of a report: its own claims, their slots filled from what the rules found in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from marsad.model import Act, Claim, Modality, Polarity, Report, Span, Speaker
+from marsad.read.grounds import Grounds
+from marsad.read.tagger.marks import Range, ranges
+from marsad.read.tagger.model import Codes, Tagged, Tagger
+
+SPEAKER, ACTOR, TARGET, HERE, ELSEWHERE, TIME, FIGURE = range(7)
+_SHORTEST = 3
+"""Pieces; less than that is a fragment and tells nothing."""
+_SAYS_SO = 0.3
+"""A publisher less likely to speak than this does not, where the text holds a speaker's name."""
+_FILLS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One claim as the tagger codes it. `sure` is the mean chance, 0–1, that its words belong to a claim at all."""
+
+    span: Span
+    speaker: Speaker
+    act: Act
+    type: str
+    polarity: Polarity
+    modality: Modality
+    actors: tuple[Span, ...]
+    targets: tuple[Span, ...]
+    codes: Codes
+    sure: float
+
+
+class SecondCoder:
+    """Codes one report; afterwards tells how surely any words fill a role of any of its claims."""
+
+    def __init__(self, tagger: Tagger, report: Report, claims: Sequence[Claim], grounds: Grounds) -> None:
+        self._text = report.text
+        self.labels = tagger.labels
+        self._trust = tagger.trust
+        self._tagged: Tagged = tagger.tag(report, claims, grounds)
+        self._starts = [p.start for p in self._tagged.pieces]
+        self._ends = [p.end for p in self._tagged.pieces]
+        slots = self._tagged.slots
+        self._slots = [ranges(slots[:, role]) if len(slots) else [] for role in range(7)]
+
+    def claims(self, reluctance: float = 0.0) -> list[Coded]:
+        """Its claims in the order of the text, none overlapping."""
+        return self.judged([r for r in ranges(self._tagged.claims, reluctance) if r[1] - r[0] >= _SHORTEST])
+
+    def judged(self, stretches: Sequence[Range]) -> list[Coded]:
+        """What the tagger says of the given stretches of pieces."""
+        return [self._coded(at, codes) for at, codes in zip(stretches, self._tagged.codes(stretches), strict=True)]
+
+    def pieces(self, start: int, end: int) -> Range:
+        """The pieces that lie at least partly in a stretch of text; empty where there are none."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+    def chance(self, codes: Codes, role: int, start: int, end: int) -> float:
+        """How surely the words from start to end fill a role of the claim, 0–1."""
+        first, last = self.pieces(start, end)
+        if first >= last:
+            return 0.0
+        links = codes.links[role, first:last]
+        return float(links.sum() if role == SPEAKER else links.mean())
+
+    def trust(self, type_: str) -> float:
+        """Log-odds that the rules are right where they give this type, as counted in training."""
+        return self._trust.get(type_, 0.0)
+
+    def told(self, start: int, end: int) -> float:
+        """The mean chance, 0–1, that the words from start to end belong to a claim."""
+        first, last = self.pieces(start, end)
+        if first >= last:
+            return 0.0
+        return float(1.0 - np.exp(self._tagged.claims[first:last, 0]).mean())
+
+    def _coded(self, at: Range, codes: Codes) -> Coded:
+        labels = self.labels
+        span = self._span(at)
+        return Coded(
+            span=span,
+            speaker=self._speaker(codes),
+            act=Act(labels["acts"][int(codes.act.argmax())]),
+            type=labels["types"][int(codes.type.argmax())],
+            polarity=Polarity(labels["polarities"][int(codes.polarity.argmax())]),
+            modality=Modality(labels["modalities"][int(codes.modality.argmax())]),
+            actors=self._filling(codes, ACTOR),
+            targets=self._filling(codes, TARGET),
+            codes=codes,
+            sure=self.told(span.start, span.end),
+        )
+
+    def _speaker(self, codes: Codes) -> Speaker:
+        named = self._slots[SPEAKER]
+        if codes.own_voice >= 0.5 or not named:
+            return Speaker(name="publisher")
+        best = max(named, key=lambda r: float(codes.links[SPEAKER, r[0] : r[1]].sum()))
+        share = float(codes.links[SPEAKER, best[0] : best[1]].sum())
+        if share < _SAYS_SO and codes.own_voice > share:
+            return Speaker(name="publisher")
+        span = self._span(best)
+        return Speaker(name=span.quote, span=span)
+
+    def _filling(self, codes: Codes, role: int) -> tuple[Span, ...]:
+        found = [r for r in self._slots[role] if codes.links[role, r[0] : r[1]].mean() >= _FILLS]
+        return tuple(self._span(r) for r in found)
+
+    def _span(self, at: Range) -> Span:
+        start, end = self._starts[at[0]], self._ends[at[1] - 1]
+        return Span(start=start, end=end, quote=self._text[start:end])

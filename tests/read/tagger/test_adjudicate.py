@@ -1,0 +1,148 @@
+"""One list from two coders: who is believed about what."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from marsad.model import FAMILY_OF, Act, Claim, Modality, Polarity, Report, Span, Speaker
+from marsad.read.adjudicate import Adjudicator, paired
+from marsad.read.grounds import Grounds
+from marsad.read.tagger.model import Codes
+from marsad.read.tagger.second import Coded
+
+TEXT = "Residents said jets hit Belmar. The army did not enter the town. The council met."
+TYPES = list(FAMILY_OF)
+LABELS = {
+    "types": TYPES, "acts": [str(a) for a in Act], "polarities": [str(p) for p in Polarity],
+    "modalities": [str(m) for m in Modality],
+}  # fmt: skip
+HIT, ENTERED, MET = "jets hit Belmar", "The army did not enter the town", "The council met"
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start=start, end=start + len(words), quote=words)
+
+
+def by_rule(words: str, type_: str = "air_strike", **given: object) -> Claim:
+    given = {"speaker": Speaker(name="publisher"), "act": Act.ASSERTS, "evidence": ("trigger",), **given}
+    return Claim(report="r", span=span(words), type=type_, **given)  # type: ignore[arg-type]
+
+
+def _sure_of(label: str, labels: list[str], chance: float) -> np.ndarray:
+    chances = np.full(len(labels), (1 - chance) / (len(labels) - 1), dtype=np.float32)
+    chances[labels.index(label)] = chance
+    return chances
+
+
+def by_tagger(words: str, type_: str = "air_strike", chance: float = 0.9, **given: str) -> Coded:
+    codes = {"act": "asserts", "polarity": "affirmed", "modality": "actual", **given}
+    return Coded(
+        span=span(words), speaker=Speaker(name="publisher"), act=Act(codes["act"]), type=type_,
+        polarity=Polarity(codes["polarity"]), modality=Modality(codes["modality"]), actors=(), targets=(),
+        codes=Codes(
+            type=_sure_of(type_, TYPES, chance), act=_sure_of(codes["act"], LABELS["acts"], 0.9),
+            polarity=_sure_of(codes["polarity"], LABELS["polarities"], 0.9),
+            modality=_sure_of(codes["modality"], LABELS["modalities"], 0.9),
+            links=np.zeros((7, 0), dtype=np.float32), own_voice=1.0,
+        ),
+        sure=0.9,
+    )  # fmt: skip
+
+
+class Second:
+    """A second coder that has read what it is given."""
+
+    labels = LABELS
+
+    def __init__(self, *coded: Coded) -> None:
+        self._coded = list(coded)
+
+    def claims(self) -> list[Coded]:
+        return self._coded
+
+    def told(self, start: int, end: int) -> float:
+        return 0.9 if any(c.span.start < end and start < c.span.end for c in self._coded) else 0.1
+
+    def trust(self, type_: str) -> float:
+        return {"air_strike": 2.0, "other_event": -1.0, "shelling": -0.5}.get(type_, 1.0)
+
+    def chance(self, *_: object) -> float:
+        return 0.0
+
+
+class NoParties:
+    def find(self, _: str) -> None:
+        return None
+
+
+def decided(rules: list[Claim], *coded: Coded) -> list[Claim]:
+    report = Report(id="r", name="r", text=TEXT, publisher="Harsa Courier")
+    return Adjudicator(report, Grounds(), Second(*coded), NoParties()).decide(rules)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rule", "coded", "expected"),
+    [
+        pytest.param("air_strike", "shelling", "air_strike", id="a type the rules are mostly right with stands"),
+        pytest.param("other_event", "shelling", "shelling", id="an open type gives way"),
+    ],
+)
+def test_whose_type(rule: str, coded: str, expected: str):
+    (claim,) = decided([by_rule(HIT, rule)], by_tagger(HIT, coded, 0.6))
+    assert claim.type == expected
+
+
+def test_a_weak_type_gives_way_to_a_tagger_that_is_sure():
+    (claim,) = decided([by_rule(HIT, "shelling")], by_tagger(HIT, "air_strike", 0.999))
+    assert claim.type == "air_strike"
+
+
+def test_who_speaks_and_how_is_as_the_rules_say():
+    residents = Speaker(name="Residents", span=span("Residents"))
+    rule = by_rule(HIT, speaker=residents, act=Act.DENIES, polarity=Polarity.NEGATED, relayed_by=("Harsa Courier",))
+    (claim,) = decided([rule], by_tagger(HIT))
+    assert (claim.speaker, claim.act, claim.polarity) == (residents, Act.DENIES, Polarity.NEGATED)
+    assert claim.relayed_by == ("Harsa Courier",)
+
+
+def test_a_not_that_the_rules_overlooked_is_heard():
+    (claim,) = decided([by_rule(ENTERED, "advance")], by_tagger(ENTERED, "advance", polarity="negated"))
+    assert claim.polarity is Polarity.NEGATED
+
+
+def test_a_claim_of_the_tagger_alone_is_kept_and_says_so():
+    (claim,) = decided([], by_tagger(MET, "talks_held"))
+    assert (claim.type, claim.span.quote, claim.agreed) == ("talks_held", MET, False)
+    assert claim.evidence == ("tagger: talks_held (0.90)",)
+
+
+def test_a_claim_of_the_rules_where_the_tagger_sees_nothing_told_is_dropped():
+    assert decided([by_rule(MET, "talks_held")]) == []
+
+
+def test_two_claims_of_the_rules_in_one_of_the_taggers_stay_two():
+    both = TEXT[: TEXT.index(" The council")]
+    claims = decided([by_rule(HIT), by_rule(ENTERED, "advance")], by_tagger(both))
+    assert [c.span.quote for c in claims] == [HIT, ENTERED]
+
+
+@pytest.mark.parametrize(
+    ("given", "agreed"),
+    [
+        pytest.param({}, True, id="the same codes"),
+        pytest.param({"type_": "arrest"}, False, id="another family of types"),
+        pytest.param({"polarity": "negated"}, False, id="another polarity"),
+        pytest.param({"modality": "planned"}, False, id="another modality"),
+    ],
+)
+def test_agreed(given: dict[str, str], agreed: bool):
+    (claim,) = decided([by_rule(HIT)], by_tagger(HIT, **given))
+    assert claim.agreed is agreed
+
+
+def test_each_claim_is_paired_once_and_with_what_it_shares_most():
+    wide, narrow = by_rule(TEXT), by_rule(HIT)
+    pairs = paired([wide, narrow], [by_tagger(HIT)])
+    assert [(b.rule, b.coded is not None) for b in pairs] == [(narrow, True), (wide, False)]

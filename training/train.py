@@ -1,0 +1,91 @@
+"""Trains the tagger on hand-coded claims and writes it as two ONNX graphs.
+
+python training/train.py GOLD.jsonl OUT            the model to ship, from every document
+python training/train.py GOLD.jsonl OUT --folds 5  one model a fold, each from the other folds' documents
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from export import export
+from fit import SIZES, Plan, fit
+from labels import ROLES, documents, report_of, samples
+from network import Tagger
+from trust import trust
+from written import written
+
+from marsad.packs import load
+from marsad.place import Placer
+from marsad.read import RulesReader
+from marsad.read.tagger.hints import SIZES as HINTS
+from marsad.read.tagger.wordpiece import WordPiece
+
+
+def fold_of(ids: list[str], folds: int, seed: int) -> dict[str, int]:
+    """Document id → fold, shuffled by the seed."""
+    order = sorted(ids)
+    random.Random(seed).shuffle(order)
+    return {name: i % folds for i, name in enumerate(order)}
+
+
+def _digests(given: argparse.Namespace, plan: Plan) -> dict[str, object]:
+    """What the model was made from: digests of the data and of the first weights, and the plan with its seed."""
+
+    def digest(*paths: Path) -> str:
+        whole = hashlib.sha256()
+        for path in paths:
+            whole.update(path.read_bytes())
+        return whole.hexdigest()
+
+    return {
+        "gold": digest(given.gold),
+        "written": digest(*sorted(given.written.glob("*.txt"))),
+        "base": digest(given.base / "model.safetensors"),
+        "plan": asdict(plan),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--written", type=Path, default=Path(__file__).parent / "written", help="our own examples")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--only", type=int, help="this fold alone")
+    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    given = parser.parse_args()
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
+    plan = Plan(epochs=given.epochs)
+    wordpiece = WordPiece.load(given.base / "vocab.txt")
+    docs = documents(given.gold)
+    examples = [doc for path in sorted(given.written.glob("*.txt")) for doc in written(path)]
+    pack = load("syria")
+    rules = RulesReader(pack, Placer(pack))
+    coded = {d["id"]: rules.code(report_of(d)) for d in [*docs, *examples]}
+    windows = {d["id"]: list(samples(d, wordpiece, coded[d["id"]])) for d in [*docs, *examples]}
+    folds = fold_of([d["id"] for d in docs], given.folds, plan.seed) if given.folds else {}
+    for fold in range(max(1, given.folds)) if given.only is None else [given.only]:
+        taken = [d for d in docs if folds.get(d["id"], -1) != fold]
+        chosen = [s for d in [*taken, *examples] for s in windows[d["id"]]]
+        torch.manual_seed(plan.seed)
+        tagger = Tagger(len(wordpiece), HINTS, SIZES, len(ROLES))
+        tagger.encoder.start_from(given.base / "model.safetensors")
+        fitted = fit(tagger, chosen, plan, wordpiece.mask, wordpiece.pad)
+        out = given.out / f"fold{fold}" if given.folds else given.out
+        export(fitted, out, given.base / "vocab.txt")
+        (out / "data.json").write_text(json.dumps(_digests(given, plan), indent=1) + "\n", encoding="utf-8")
+        trusted = trust((coded[d["id"]].claims, d["claims"]) for d in taken)
+        (out / "trust.json").write_text(json.dumps(trusted, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
