@@ -180,7 +180,8 @@ def _names_no_count(words: Words, item: Item) -> bool:
 
 def _mention(words: Words, item: Item, kind: FigureKind | None, totals: tuple[bool, ...]) -> FigureMention:
     """The item as a mention, in code points of the words themselves."""
-    start, end = words.tokens[item.first].start, words.tokens[item.last - 1].end
+    last = min(item.last, len(words.tokens)) - 1  # a phrase may be taken to reach past words that break off
+    start, end = words.tokens[item.first].start, words.tokens[last].end
     limits, noun = item.amount.bounds, item.phrase.noun
     return FigureMention(
         start=start,
