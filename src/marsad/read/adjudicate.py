@@ -31,6 +31,7 @@ from marsad.model import (
 )
 from marsad.packs.lookup import PartyIndex
 from marsad.read.grounds import Grounds
+from marsad.read.nearby import Nearby
 from marsad.read.speech import Attribution
 from marsad.read.tagger.model import Floats
 from marsad.read.tagger.second import ELSEWHERE, TIME, Coded, SecondCoder
@@ -73,17 +74,23 @@ class Adjudicator:
 
     def __init__(self, report: Report, grounds: Grounds, second: SecondCoder, parties: PartyIndex) -> None:
         self._report = report
-        self._grounds = grounds
         self._second = second
+        self._places = Nearby(grounds.places, lambda place: place.span)
+        self._times = Nearby(grounds.times, lambda when: when.span)
+        self._figures = Nearby(grounds.figures, lambda figure: figure.span)
+        self._speeches = Nearby(grounds.speeches, lambda speech: speech.speaker.span)
+        self._sections = Nearby(grounds.scenes, lambda scene: scene.sentence.span(scene.sentence.tokens))
+        self._nothing_told = Nearby([*grounds.frames, *grounds.untold], lambda span: span)
         self._parties = parties
 
     def decide(self, rules: Sequence[Claim]) -> list[Claim]:
         """Every claim that stands, in the order of the text, without ids."""
         coded = self._second.claims()
-        found = [claim for both in paired(rules, coded) for claim in self._decided(both, rules)]
+        near = Nearby(rules, lambda claim: claim.span)
+        found = [claim for both in paired(rules, coded) for claim in self._decided(both, near)]
         return sorted(found, key=lambda c: (c.span.start, c.span.end))
 
-    def _decided(self, both: Both, rules: Sequence[Claim]) -> list[Claim]:
+    def _decided(self, both: Both, rules: Nearby[Claim]) -> list[Claim]:
         """The claim, or none where the rules alone make one of words in which the tagger sees nothing told."""
         rule = both.rule
         if both.coded is None:
@@ -91,7 +98,8 @@ class Adjudicator:
         if rule is None and (both.coded.sure < _SURE_ALONE or self._says_nothing(both.coded.span)):
             return []
         claim = self._claim(rule, both.coded)
-        shared = sum(common(r.span, both.coded.span) >= _SHARED for r in rules) > 1
+        span = both.coded.span
+        shared = sum(common(r.span, span) >= _SHARED for r in rules.at(span.start, span.end)) > 1
         return [replace(claim, span=rule.span) if rule is not None and shared else claim]
 
     def _stands_alone(self, rule: Claim) -> bool:
@@ -101,10 +109,10 @@ class Adjudicator:
 
     def _says_nothing(self, span: Span) -> bool:
         """Whether the rules know the words for a frame ("The army denied that") or for an act nobody tells as done."""
-        known = [*self._grounds.frames, *self._grounds.untold]
         if len(span.quote.split()) < _FEWEST:
             return True
         least = _MOSTLY * (span.end - span.start)
+        known = self._nothing_told.at(span.start, span.end)
         return any(min(k.end, span.end) - max(k.start, span.start) >= least for k in known)
 
     def _claim(self, rule: Claim | None, coded: Coded) -> Claim:
@@ -116,10 +124,10 @@ class Adjudicator:
             relayed_by=relays,
             actors=rule.actors if rule else self._mentions(coded.actors),
             targets=rule.targets if rule and rule.targets else self._mentions(coded.targets),
-            places=rule.places if rule and rule.places else self._places(coded),
-            time=self._agreed_time(rule.time, coded) if rule else self._time(coded),
-            figures=rule.figures if rule else self._figures(coded),
-            section=self._grounds.section(coded.span.start),
+            places=rule.places if rule and rule.places else self._placed(coded),
+            time=self._agreed_time(rule.time, coded) if rule else self._dated(coded),
+            figures=rule.figures if rule else self._counted(coded),
+            section=self._section(coded.span.start),
         )
         return replace(claim, agreed=_agree(rule, coded))
 
@@ -168,27 +176,28 @@ class Adjudicator:
 
     def _voice(self, span: Span) -> Attribution | None:
         """Who the rules know under these words."""
-        for speech in self._grounds.speeches:
-            at = speech.speaker.span
-            if at is not None and at.start < span.end and span.start < at.end:
-                return speech
-        return None
+        return next(iter(self._speeches.at(span.start, span.end)), None)
+
+    def _section(self, position: int) -> SectionKind:
+        scene = next(iter(self._sections.at(position, position + 1)), None)
+        return scene.sentence.section if scene else SectionKind.BODY
 
     def _mentions(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
         found = [(span, self._parties.find(span.quote)) for span in spans]
         return tuple(Mention(span=span, party=party.id if party else None) for span, party in found)
 
-    def _places(self, coded: Coded) -> tuple[PlaceMention, ...]:
+    def _placed(self, coded: Coded) -> tuple[PlaceMention, ...]:
         found = []
-        for place in self._grounds.places:
+        for place in self._places.at(*self._second.reach(coded.codes)):
             at = self._second.chance(coded.codes, AT_ROLE, place.span.start, place.span.end)
             beside = self._second.chance(coded.codes, ELSEWHERE, place.span.start, place.span.end)
             if max(at, beside) >= _FILLS:
                 found.append(replace(place, role=_role(place.role, here=at >= beside)))
         return tuple(found)
 
-    def _time(self, coded: Coded, least: float = _FILLS) -> When | None:
-        spans = [(when, when.span) for when in self._grounds.times if when.span is not None]
+    def _dated(self, coded: Coded, least: float = _FILLS) -> When | None:
+        near = self._times.at(*self._second.reach(coded.codes))
+        spans = [(when, when.span) for when in near if when.span is not None]
         chances = [(self._second.chance(coded.codes, TIME, span.start, span.end), when) for when, span in spans]
         best = max(chances, key=lambda c: c[0], default=None)
         return best[1] if best and best[0] >= least else None
@@ -196,20 +205,23 @@ class Adjudicator:
     def _agreed_time(self, when: When | None, coded: Coded) -> When | None:
         """The rules' time; one that no word of the claim gives only where the tagger sees the claim dated too."""
         if when is None:
-            return self._time(coded, _SURE)
-        return when if when.text is not None or self._time(coded, _MAYBE) is not None else None
+            return self._dated(coded, _SURE)
+        return when if when.text is not None or self._dated(coded, _MAYBE) is not None else None
 
-    def _figures(self, coded: Coded) -> tuple[Figure, ...]:
+    def _counted(self, coded: Coded) -> tuple[Figure, ...]:
         span = coded.span
-        return tuple(f for f in self._grounds.figures if span.start <= f.span.start and f.span.end <= span.end)
+        return tuple(
+            f for f in self._figures.at(span.start, span.end) if span.start <= f.span.start and f.span.end <= span.end
+        )
 
 
 def paired(rules: Sequence[Claim], coded: Sequence[Coded]) -> list[Both]:
     """Which claims of the two coders are one, those that share most first; what is left stands alone."""
+    near = Nearby(enumerate(coded), lambda numbered: numbered[1].span)
     options = [
         (overlap(r.span, c.span), -i, -j)
         for i, r in enumerate(rules)
-        for j, c in enumerate(coded)
+        for j, c in near.at(r.span.start, r.span.end)
         if common(r.span, c.span) >= _SHARED
     ]
     left_r, left_c = dict(enumerate(rules)), dict(enumerate(coded))

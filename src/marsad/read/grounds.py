@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.model import Figure, PlaceMention, SectionKind, Span, When
+from marsad.model import Figure, PlaceMention, Span, When
 from marsad.read.scene import Scene
 from marsad.read.speech import Attribution
 
@@ -43,10 +43,3 @@ class Grounds:
     @property
     def figures(self) -> list[Figure]:
         return [figure for scene in self.scenes for figure in scene.all_figures]
-
-    def section(self, position: int) -> SectionKind:
-        """The kind of section the position lies in."""
-        for scene in self.scenes:
-            if scene.sentence.starts[0] <= position < scene.sentence.ends[-1]:
-                return scene.sentence.section
-        return SectionKind.BODY

@@ -45,7 +45,7 @@ def by_tagger(words: str, type_: str = "air_strike", chance: float = 0.9, **give
             type=_sure_of(type_, TYPES, chance), act=_sure_of(codes["act"], LABELS["acts"], 0.9),
             polarity=_sure_of(codes["polarity"], LABELS["polarities"], 0.9),
             modality=_sure_of(codes["modality"], LABELS["modalities"], 0.9),
-            links=np.zeros((7, 0), dtype=np.float32), own_voice=1.0,
+            links=np.zeros((7, 0), dtype=np.float32), first=0, own_voice=1.0,
         ),
         sure=0.9,
     )  # fmt: skip
@@ -70,6 +70,9 @@ class Second:
 
     def chance(self, *_: object) -> float:
         return 0.0
+
+    def reach(self, _: object) -> tuple[int, int]:
+        return 0, len(TEXT)
 
 
 class NoParties:

@@ -6,6 +6,7 @@ Two ONNX graphs, run by onnxruntime on one thread, so that the same text gives t
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,8 +35,9 @@ _TOGETHER = 8
 class Codes:
     """What the heads say of one stretch of text: chances of every label, each array adding up to 1.
 
-    `links` [roles, pieces]: the chance that a piece fills that role; for the speaker all pieces together add up to 1
-    with `own_voice`, the chance that the publisher speaks. Pieces far from the stretch, outside its window, have 0.
+    `links` [roles, pieces]: the chance that a piece fills that role, for the pieces from `first` on that the window of
+    the stretch holds (all others have none); for the speaker they add up to 1 with `own_voice`, the chance that the
+    publisher speaks.
     """
 
     type: Floats
@@ -43,6 +45,7 @@ class Codes:
     polarity: Floats
     modality: Floats
     links: Floats
+    first: int
     own_voice: float
 
 
@@ -53,6 +56,7 @@ class Tagged:
         self._tagger = tagger
         self.pieces = pieces
         self._windows = parts
+        self._firsts = [window.first for window in parts]
         seen = tagger.see(parts, hints)
         self._meanings = [meaning for meaning, _, _ in seen]
         self.claims = self._joined([claims for _, claims, _ in seen])
@@ -68,13 +72,14 @@ class Tagged:
         return _log_softmax(np.array(rows, dtype=np.float32)) if rows else np.zeros((0, 3), dtype=np.float32)
 
     def _window_of(self, first: int, last: int) -> int:
-        """The window that holds pieces `first` to `last` and most around them."""
+        """The window that holds pieces `first` to `last` and most around them: of the two that overlap there."""
 
         def room(i: int) -> int:
             window = self._windows[i]
             return min(first - window.first, window.first + window.count - last)
 
-        return max(range(len(self._windows)), key=room)
+        after = bisect_right(self._firsts, first)
+        return max(range(max(0, after - 2), after), key=room)
 
     def codes(self, ranges: Sequence[tuple[int, int]]) -> list[Codes]:
         """What each half-open range of pieces tells; none is empty."""
@@ -99,18 +104,16 @@ class Tagged:
         others = 1.0 / (1.0 + np.exp(-links[:, 1:]))
         told = []
         for row in range(len(mask)):
-            whole = np.zeros((links.shape[1], len(self.pieces)), dtype=np.float32)
             part = slice(window.offset, window.offset + window.count)
-            into = slice(window.first, window.first + window.count)
-            whole[0, into] = speaker[row, part]
-            whole[1:, into] = others[row, :, part]
+            linked = np.concatenate([speaker[row : row + 1, part], others[row, :, part]])
             told.append(
                 Codes(
                     type=type_[row],
                     act=act[row],
                     polarity=polarity[row],
                     modality=modality[row],
-                    links=whole,
+                    links=linked,
+                    first=window.first,
                     own_voice=float(speaker[row, 0]),
                 )
             )

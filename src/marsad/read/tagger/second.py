@@ -67,8 +67,13 @@ class SecondCoder:
         first, last = self.pieces(start, end)
         if first >= last:
             return 0.0
-        links = codes.links[role, first:last]
-        return float(links.sum() if role == SPEAKER else links.mean())
+        total = float(codes.links[role, max(0, first - codes.first) : max(0, last - codes.first)].sum())
+        return total if role == SPEAKER else total / (last - first)
+
+    def reach(self, codes: Codes) -> tuple[int, int]:
+        """The stretch of text whose words may fill a role of the claim at all; for others the chance is 0."""
+        last = codes.first + codes.links.shape[1]
+        return self._starts[codes.first], self._ends[last - 1]
 
     def trust(self, type_: str) -> float:
         """Log-odds that the rules are right where they give this type, as counted in training."""
@@ -98,19 +103,29 @@ class SecondCoder:
         )
 
     def _speaker(self, codes: Codes) -> Speaker:
-        named = self._slots[SPEAKER]
+        named = self._near(codes, SPEAKER)
         if codes.own_voice >= 0.5 or not named:
             return Speaker(name="publisher")
-        best = max(named, key=lambda r: float(codes.links[SPEAKER, r[0] : r[1]].sum()))
-        share = float(codes.links[SPEAKER, best[0] : best[1]].sum())
+        best = max(named, key=lambda r: self._linked(codes, SPEAKER, r))
+        share = self._linked(codes, SPEAKER, best)
         if share < _SAYS_SO and codes.own_voice > share:
             return Speaker(name="publisher")
         span = self._span(best)
         return Speaker(name=span.quote, span=span)
 
     def _filling(self, codes: Codes, role: int) -> tuple[Span, ...]:
-        found = [r for r in self._slots[role] if codes.links[role, r[0] : r[1]].mean() >= _FILLS]
+        found = [r for r in self._near(codes, role) if self._linked(codes, role, r) >= _FILLS * (r[1] - r[0])]
         return tuple(self._span(r) for r in found)
+
+    def _near(self, codes: Codes, role: int) -> list[Range]:
+        """The words marked for a role that lie within the claim's reach."""
+        marked, last = self._slots[role], codes.first + codes.links.shape[1]
+        after = bisect_left(marked, (codes.first, 0))
+        return marked[after : bisect_left(marked, (last, 0), after)]
+
+    def _linked(self, codes: Codes, role: int, at: Range) -> float:
+        """The chances of the pieces at the range, added up."""
+        return float(codes.links[role, at[0] - codes.first : at[1] - codes.first].sum())
 
     def _span(self, at: Range) -> Span:
         start, end = self._starts[at[0]], self._ends[at[1] - 1]
