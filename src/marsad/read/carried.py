@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ _NEXT = 2
 """Sentence ends from which on a claim must point back to the happening to be of its day."""
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s|\n")
 _WORD = re.compile(r"\w+")
+_BREAK = re.compile("\n|\u2028\u2028")
 _THE_HAPPENING = re.compile(
     rf"\b(?:the|this|that|these|those)\s(?:[\w-]+\s){{0,2}}{any_of(time_words().happened)}s?\b", re.IGNORECASE
 )
@@ -33,8 +35,12 @@ def carried(claims: Sequence[Claim], text: str, published: date | None) -> list[
     """The claims, those without words for their time that go on with what was dated before given its days."""
     out: list[Claim] = []
     story: Claim | None = None
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    last: dict[int, Claim] = {}
     for claim in claims:
-        out.append(_of_the_day(claim, story, text) or _of_the_past(claim, out, text, published))
+        paragraph = bisect_left(breaks, claim.span.start)
+        out.append(_of_the_day(claim, story, text) or _of_the_past(claim, last.get(paragraph), published))
+        last[paragraph] = out[-1]
         if _dates_a_story(claim):
             story = claim
     return out
@@ -72,14 +78,13 @@ def _tells_on(claim: Claim) -> bool:
     return time_words().going_on.isdisjoint(_WORD.findall(claim.span.quote.lower()))
 
 
-def _of_the_past(claim: Claim, before: Sequence[Claim], text: str, published: date | None) -> Claim:
+def _of_the_past(claim: Claim, before: Claim | None, published: date | None) -> Claim:
     """The claim of a paragraph that goes on from something clearly past, given its days from then to publication.
 
     "… declared a truce at the start of August. … Air strikes then broke the resistance": the second has no words for
     its time and is no news of the day; its window opens with what it goes on from and closes at publication.
     """
-    last = next((c for c in reversed(before) if _same_paragraph(c, claim, text)), None)
-    told = last.time if last else None
+    told = before.time if before else None
     plain = claim.act is Act.ASSERTS and claim.speaker.is_publisher and claim.modality is Modality.ACTUAL
     plain = plain and claim.type != "control_state"
     if not plain or claim.time is not None or claim.family is Family.FIGURES or published is None or told is None:
@@ -92,11 +97,6 @@ def _of_the_past(claim: Claim, before: Sequence[Claim], text: str, published: da
 
 def _is_open(told: When, published: date) -> bool:
     return told.basis is Basis.INFERRED and told.granularity == "interval" and told.latest == published
-
-
-def _same_paragraph(one: Claim, other: Claim, text: str) -> bool:
-    first, last = sorted((one.span.start, other.span.start))
-    return "\n" not in text[first:last] and "\u2028\u2028" not in text[first:last]
 
 
 def _dated(claim: Claim, earliest: date | None, latest: date | None, granularity: str) -> Claim:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.model import Claim, SectionKind
+from marsad.read.nearby import Nearby
 
 _ORDINARY = frozenset(
     "the a an of in on at to and by for from with as is are was were has have had its his their after".split()
@@ -20,9 +21,11 @@ _LEADING = 500
 
 def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those of a headline that the body tells again, and without those inside their like."""
-    body = [c for c in claims if c.section is not SectionKind.HEADLINE]
+    body = [c for c in claims if c.section is not SectionKind.HEADLINE][:_LEADING]
     kept = [c for c in claims if c.section is not SectionKind.HEADLINE or not _says_again(body, c)]
-    return [_filled(c, kept) for c in kept if not any(_holds(o, c) for o in kept)]
+    near = Nearby(kept, lambda claim: claim.span)
+    beside = [(c, near.at(c.span.start, c.span.end)) for c in kept]
+    return [_filled(c, others) for c, others in beside if not any(_holds(o, c) for o in others)]
 
 
 def _says_again(body: Sequence[Claim], headline: Claim) -> bool:

@@ -24,9 +24,6 @@ _ONLOOKING = frozenset(
 )
 """Verbs whose subject has to do with an act that a noun names without doing it ("discussed the attack")."""
 _THROUGH = frozenset({"in", "during", "by", "from", "under"})
-_ABSTRACT = frozenset(
-    {"place", "part", "halt", "return", "time", "step", "lull", "role", "responsibility", "ceasefire", "truce", "pause"}
-)
 _ON_WHOM = {"accuse": (), "blame": ("on",), "attribute": ("to",)}
 _OPEN_KINDS = frozenset({"act", "stance", "statement_condemnation"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
