@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from marsad.model import FAMILY_OF, Claim, Span
-from marsad.read.adjudicate import common, overlap
+from marsad.model import FAMILY_OF, Claim, Span, overlap, shared
 
 _PRIOR = 4.0
 _ALIKE = 0.5
@@ -24,7 +23,8 @@ def trust(coded: Iterable[tuple[Sequence[Claim], Sequence[dict[str, Any]]]]) -> 
     for rules, gold in coded:
         for claim in rules:
             spans = [(Span(**g["span"]), g["type"]) for g in gold]
-            near = [(overlap(claim.span, span), kind) for span, kind in spans if common(claim.span, span) >= _ALIKE]
+            at = claim.span.bounds
+            near = [(overlap(at, span.bounds), kind) for span, kind in spans if shared(at, span.bounds) >= _ALIKE]
             if near:
                 met[claim.type] += 1
                 right[claim.type] += max(near)[1] == claim.type

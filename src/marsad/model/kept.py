@@ -34,6 +34,11 @@ class Span:
     end: int
     quote: str
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Start and end alone."""
+        return self.start, self.end
+
     def stands_in(self, text: str) -> bool:
         """Whether the text has these words at these offsets."""
         return self.end - self.start == len(self.quote) and text[self.start : self.end] == self.quote

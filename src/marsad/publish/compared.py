@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.model import FAMILY_OF, Family, Modality, Polarity
+from marsad.model import FAMILY_OF, Family, Modality, Polarity, shared
 
 Named = tuple[str, str]
 Amount = tuple[str, float | None, float | None, float | None]
@@ -129,9 +129,3 @@ def same_name(one: str, other: str) -> bool:
 
 def _telling(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", name.casefold())) - _IDLE
-
-
-def shared(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The overlap of two ranges as a share of the shorter, 0–1."""
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0.0, common / max(1, min(one[1] - one[0], other[1] - other[0])))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from marsad.publish.compared import HALF, Coded, Told, differing, same_name, same_speaker, shared
+from marsad.model import shared
+from marsad.publish.compared import HALF, Coded, Told, differing, same_name, same_speaker
 
 _LONG = 600
 _TIMES_AS_LONG = 3

@@ -28,6 +28,9 @@ from marsad.model import (
     Span,
     Speaker,
     When,
+    common,
+    overlap,
+    shared,
 )
 from marsad.packs.lookup import PartyIndex
 from marsad.read.grounds import Grounds
@@ -99,8 +102,8 @@ class Adjudicator:
             return []
         claim = self._claim(rule, both.coded)
         span = both.coded.span
-        shared = sum(common(r.span, span) >= _SHARED for r in rules.at(span.start, span.end)) > 1
-        return [replace(claim, span=rule.span) if rule is not None and shared else claim]
+        beside = sum(shared(r.span.bounds, span.bounds) >= _SHARED for r in rules.at(span.start, span.end))
+        return [replace(claim, span=rule.span) if rule is not None and beside > 1 else claim]
 
     def _stands_alone(self, rule: Claim) -> bool:
         """Whether a claim of the rules alone is kept. Of captions the tagger has seen too few to be asked."""
@@ -113,7 +116,7 @@ class Adjudicator:
             return True
         least = _MOSTLY * (span.end - span.start)
         known = self._nothing_told.at(span.start, span.end)
-        return any(min(k.end, span.end) - max(k.start, span.start) >= least for k in known)
+        return any(common(k.bounds, span.bounds) >= least for k in known)
 
     def _claim(self, rule: Claim | None, coded: Coded) -> Claim:
         speaker, relays = self._speaker(rule, coded)
@@ -219,10 +222,10 @@ def paired(rules: Sequence[Claim], coded: Sequence[Coded]) -> list[Both]:
     """Which claims of the two coders are one, those that share most first; what is left stands alone."""
     near = Nearby(enumerate(coded), lambda numbered: numbered[1].span)
     options = [
-        (overlap(r.span, c.span), -i, -j)
+        (overlap(r.span.bounds, c.span.bounds), -i, -j)
         for i, r in enumerate(rules)
         for j, c in near.at(r.span.start, r.span.end)
-        if common(r.span, c.span) >= _SHARED
+        if shared(r.span.bounds, c.span.bounds) >= _SHARED
     ]
     left_r, left_c = dict(enumerate(rules)), dict(enumerate(coded))
     found: list[Both] = []
@@ -254,15 +257,3 @@ def _role(role: Role, *, here: bool) -> Role:
     if here:
         return role if role in HERE else Role.AT
     return Role.MENTIONED if role in HERE else role
-
-
-def common(one: Span, other: Span) -> float:
-    """Words in common as a share of the shorter span."""
-    inter = min(one.end, other.end) - max(one.start, other.start)
-    return max(0.0, inter / max(1, min(one.end - one.start, other.end - other.start)))
-
-
-def overlap(one: Span, other: Span) -> float:
-    """Words in common as a share of both spans together."""
-    inter = max(0, min(one.end, other.end) - max(one.start, other.start))
-    return inter / max(1, max(one.end, other.end) - min(one.start, other.start))

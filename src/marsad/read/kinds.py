@@ -48,17 +48,21 @@ def kind_of(clause: Clause, sentence: Sentence, lexicon: Lexicon, last_strike: s
 
     A clause without verbs (the object of a cue: "denied the shelling of the town") is judged by all its nouns.
     """
-    look = _look_at(clause, sentence, lexicon)
+    return kind_seen(look_at(clause, sentence, lexicon), last_strike)
+
+
+def kind_seen(look: Look, last_strike: str | None) -> Kind | None:
+    """The kind of act of a clause already looked at, or None."""
     return _ceasefire(look) or (None if _ceased(look) else _told(look, last_strike))
 
 
-def has_ceased(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> bool:
+def has_ceased(look: Look) -> bool:
     """Whether the clause tells that an act stopped, or only names it, and is about no ceasefire."""
-    look = _look_at(clause, sentence, lexicon)
     return _ceased(look) and _ceasefire(look) is None
 
 
-def _look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
+def look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
+    """The clause as the rules for its kind see it."""
     told = clause.told()
     text = sentence.lower(told)
     hidden = {sentence.token_at(told, at).i for m in lexicon.not_attacks.finditer(text) for at in range(*m.span())}

@@ -26,7 +26,7 @@ from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
 from marsad.read.factuality import disbelieving, is_furniture, modality, unconfirmed
 from marsad.read.grounds import Grounds
-from marsad.read.kinds import has_ceased, kind_of
+from marsad.read.kinds import has_ceased, kind_of, kind_seen, look_at
 from marsad.read.lexicon import Lexicon
 from marsad.read.look import Kind
 from marsad.read.memory import Memory
@@ -115,10 +115,11 @@ class Teller:
         own = next((s for s in speeches if s.cue is not None and s.cue.i == clause.head.i), None)
         if own is not None and not own.nominal:
             return
-        if clause.is_untold or has_ceased(clause, scene.sentence, self._lexicon):
+        look = look_at(clause, scene.sentence, self._lexicon)
+        if clause.is_untold or has_ceased(look):
             self.grounds.pass_over(scene.sentence.span(trimmed(clause.tokens)))
             return
-        kind = kind_of(clause, scene.sentence, self._lexicon, self._last_kind) or counting_harm(clause, scene)
+        kind = kind_seen(look, self._last_kind) or counting_harm(clause, scene)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
         if clause.is_timing and modality(clause, scene.sentence, Act.ASSERTS, self._lexicon) is not Modality.ACTUAL:

@@ -50,12 +50,9 @@ class SecondCoder:
         slots = self._tagged.slots
         self._slots = [ranges(slots[:, role]) if len(slots) else [] for role in range(7)]
 
-    def claims(self, reluctance: float = 0.0) -> list[Coded]:
+    def claims(self) -> list[Coded]:
         """Its claims in the order of the text, none overlapping."""
-        return self.judged([r for r in ranges(self._tagged.claims, reluctance) if r[1] - r[0] >= _SHORTEST])
-
-    def judged(self, stretches: Sequence[Range]) -> list[Coded]:
-        """What the tagger says of the given stretches of pieces."""
+        stretches = [r for r in ranges(self._tagged.claims) if r[1] - r[0] >= _SHORTEST]
         return [self._coded(at, codes) for at, codes in zip(stretches, self._tagged.codes(stretches), strict=True)]
 
     def pieces(self, start: int, end: int) -> Range:
