@@ -109,3 +109,11 @@ def test_a_later_sentence_without_a_place_has_none(read):
 def test_what_only_gives_the_time_takes_no_place_of_what_it_times(read):
     claims = read("Jets bombed Kelden on Monday for the first time since the ceasefire began.")
     assert [c.places for c in claims if c.type.startswith("ceasefire")] == [()]
+
+
+def test_where_a_teller_sits_is_no_place_of_what_is_told(read):
+    """Nor does "the country" mean it afterwards."""
+    claims = read(
+        "The Vesk Observatory, a monitor based in Drovia, said shells hit Belmar. Shells hit all of the country."
+    )
+    assert "Drovia" not in {p.text for c in claims for p in c.here}

@@ -51,6 +51,7 @@ from marsad.model.plain import to_plain as to_plain
 from marsad.model.stretches import common as common
 from marsad.model.stretches import overlap as overlap
 from marsad.model.stretches import shared as shared
+from marsad.model.vocabulary import DEEDS as DEEDS
 from marsad.model.vocabulary import FAMILY_OF as FAMILY_OF
 from marsad.model.vocabulary import HERE as HERE
 from marsad.model.vocabulary import POINT_LIKE as POINT_LIKE

@@ -79,6 +79,8 @@ TYPES: dict[Family, tuple[str, ...]] = {
 }  # fmt: skip
 
 FAMILY_OF: dict[str, Family] = {kind: family for family, kinds in TYPES.items() for kind in kinds}
+DEEDS = frozenset({Family.STRIKE, Family.GROUND, Family.CIVILIANS})
+"""Families of what one side does to another."""
 
 
 class Role(StrEnum):

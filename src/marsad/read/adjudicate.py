@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from marsad.model import (
+    DEEDS,
     FAMILY_OF,
     HERE,
+    Act,
     Claim,
     Family,
     Figure,
@@ -61,7 +63,11 @@ _FAMILIAR = 3.0
 """What any other type that the rules give is worth beside its log-odds, against the tagger's log-chance."""
 _PLAIN = 1.0
 """What it is worth, in log-chance, that the rules see no "not" and no "would". Where they see one, it stands."""
-_OPEN = frozenset({"other_event", "other_statement"})
+_TAKEN_BACK = frozenset({Act.DENIES, Act.RETRACTS})
+_OPEN = ("other_event", "other_statement")
+_CONSEQUENTIAL = frozenset({Family.CEASEFIRE, Family.TERRITORY})
+_SURE_TYPE = 0.5
+"""The least chance, 0–1, at which a type the tagger alone gives is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,9 @@ class Adjudicator:
         self._times = Nearby(grounds.times, lambda when: when.span)
         self._figures = Nearby(grounds.figures, lambda figure: figure.span)
         self._speeches = Nearby(grounds.speeches, lambda speech: speech.speaker.span)
+        self._spoken = Nearby(grounds.spoken, lambda pair: pair[0])
         self._sections = Nearby(grounds.scenes, lambda scene: scene.sentence.span(scene.sentence.tokens))
+        self._deeds = Nearby(grounds.deeds, lambda span: span)
         self._nothing_told = Nearby([*grounds.frames, *grounds.untold], lambda span: span)
         self._parties = parties
 
@@ -111,8 +119,12 @@ class Adjudicator:
         return rule.section is SectionKind.CAPTION or told >= _KEPT
 
     def _says_nothing(self, span: Span) -> bool:
-        """Whether the rules know the words for a frame ("The army denied that") or for an act nobody tells as done."""
+        """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, or a
+        piece of what somebody denies or does not vouch for, which by itself would say the opposite."""
         if len(span.quote.split()) < _FEWEST:
+            return True
+        heard = self._heard(span)
+        if heard is not None and (heard.void or heard.act in _TAKEN_BACK):
             return True
         least = _MOSTLY * (span.end - span.start)
         known = self._nothing_told.at(span.start, span.end)
@@ -139,7 +151,7 @@ class Adjudicator:
         labels, codes = self._second.labels, coded.codes
         seen = f"tagger: {coded.type} ({float(codes.type.max()):.2f})"
         claim = Claim(
-            report=self._report.id, span=coded.span, speaker=coded.speaker, act=coded.act, type=coded.type,
+            report=self._report.id, span=coded.span, speaker=coded.speaker, act=coded.act, type=self._named(coded),
             polarity=coded.polarity, modality=coded.modality, evidence=(seen,),
         )  # fmt: skip
         if rule is None:
@@ -164,18 +176,43 @@ class Adjudicator:
         if (trust >= _SOUND and rule.type not in _OPEN) or rule.family is Family.TERRITORY:
             return rule.type
         worth = 0.0 if rule.type in _OPEN else trust + _FAMILIAR
-        return _chosen(self._second.labels["types"], coded.codes.type, rule.type, worth)
+        likeliest = _chosen(self._second.labels["types"], coded.codes.type, rule.type, worth)
+        return likeliest if likeliest in {rule.type, self._named(coded)} else rule.type
+
+    def _named(self, coded: Coded) -> str:
+        """The tagger's type as far as it may be believed alone, else the likelier of the open ones.
+
+        A type is open where the tagger is unsure, where much is worked out from it (ceasefires, who holds what), and
+        where it is a deed of which no word of the claim tells.
+        """
+        family = FAMILY_OF[coded.type]
+        deed = family not in DEEDS or bool(self._deeds.at(*coded.span.bounds))
+        if coded.type in _OPEN or (coded.codes.type.max() >= _SURE_TYPE and family not in _CONSEQUENTIAL and deed):
+            return coded.type
+        types = self._second.labels["types"]
+        return max(_OPEN, key=lambda name: float(coded.codes.type[types.index(name)]))
 
     def _speaker(self, rule: Claim | None, coded: Coded) -> tuple[Speaker, tuple[str, ...]]:
         if rule is not None:
             return rule.speaker, rule.relayed_by
-        if coded.speaker.span is None:
+        voice = self._heard(coded.span)
+        if voice is None and coded.speaker.span is None:
             return coded.speaker, ()
-        voice = self._voice(coded.speaker.span)
+        if voice is None and coded.speaker.span is not None:
+            voice = self._voice(coded.speaker.span)
         publisher = self._report.publisher or "publisher"
         if voice is None:
             return coded.speaker, (publisher,)
         return voice.speaker, (publisher, *voice.relays)
+
+    def _heard(self, span: Span) -> Attribution | None:
+        """Whose words these are by the rules: the speech that covers least of those that cover most of them."""
+        around = [
+            (at.end - at.start, n, speech)
+            for n, (at, speech) in enumerate(self._spoken.at(*span.bounds))
+            if common(at.bounds, span.bounds) >= _MOSTLY * (span.end - span.start)
+        ]
+        return min(around, default=(0, 0, None))[2]
 
     def _voice(self, span: Span) -> Attribution | None:
         """Who the rules know under these words."""

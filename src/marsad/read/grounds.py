@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from marsad.model import Figure, PlaceMention, Span, When
 from marsad.read.scene import Scene
 from marsad.read.speech import Attribution
@@ -16,14 +18,23 @@ class Grounds:
 
     scenes: list[Scene] = field(default_factory=list)
     speeches: list[Attribution] = field(default_factory=list)
+    spoken: list[tuple[Span, Attribution]] = field(default_factory=list)
     frames: list[Span] = field(default_factory=list)
     untold: list[Span] = field(default_factory=list)
+    deeds: list[Span] = field(default_factory=list)
 
-    def learn(self, scene: Scene, speeches: Sequence[Attribution]) -> None:
-        """What one sentence holds; `frames` are the words that only say who speaks ("The army denied that")."""
+    def learn(self, scene: Scene, speeches: Sequence[Attribution], deeds: Sequence[Token]) -> None:
+        """What one sentence holds; `deeds` are its words of attack and harm.
+
+        `frames` are the words that only say who speaks ("The army denied that").
+        """
         self.scenes.append(scene)
+        self.deeds += [scene.sentence.span([token]) for token in deeds]
         self.speeches += speeches
         for speech in speeches:
+            content = [t for t in scene.sentence.tokens if t.i in speech.content]
+            if content and speech.vouches_for_clauses:
+                self.spoken.append((scene.sentence.span(content), speech))
             if speech.cue is not None and not speech.nominal and scene.sentence.has(speech.cue):
                 frame = [t for t in scene.sentence.tokens if t.i not in speech.content and t.i <= speech.cue.i]
                 self.frames.append(scene.sentence.span([*frame, speech.cue]))

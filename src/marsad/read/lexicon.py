@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from marsad.model import DEEDS, FAMILY_OF
+
 Words = frozenset[str]
 
 
@@ -85,6 +87,16 @@ class Lexicon:
     actors: Mapping[str, Words]
     places: Mapping[str, Any]
     stand_ins: Mapping[str, str]
+
+    def tells_deed(self, lemma: str) -> bool:
+        """Whether the word is one of attack, harm, fighting, arrest, protest and the like."""
+        listed = (
+            self.attack_verbs, self.attack_nouns, self.bomb_words, self.fire_verbs, self.damage_verbs,
+            self.harm_verbs, self.die_verbs, self.harm_nouns,
+        )  # fmt: skip
+        return any(lemma in some for some in listed) or any(
+            lemma in t.verbs or lemma in t.nouns for t in self.triggers if FAMILY_OF.get(t.kind) in DEEDS
+        )
 
 
 def words(value: str | Iterable[str] | None) -> Words:

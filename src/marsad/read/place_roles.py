@@ -98,6 +98,8 @@ class Roles:
         lemma = over.lemma_.lower()
         if preposition in _NOT_AT or lemma in self._verbs["banning"] or (preposition == "of" and _protested_at(over)):
             return True
+        if over.pos_ == "VERB" and lemma in self._verbs["seated"]:
+            return True
         if preposition in {"on", "over"} and lemma in self._verbs["discussing"]:
             return True
         if preposition in _FOR:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.model import Act, Claim, Family, Mention, Pack, Polarity, Problem, Reading, Report, Source
+from marsad.model import DEEDS, Act, Claim, Mention, Pack, Polarity, Problem, Reading, Report, Source
 from marsad.packs.lookup import PartyIndex, SourceIndex
 from marsad.read.anchors import anchored
 from marsad.read.carried import carried
@@ -23,7 +23,6 @@ from marsad.read.times import written_on
 from marsad.read.toponyms import Grammar, ReportPlaces
 from marsad.read.wheres import Finder
 
-_DEEDS = frozenset({Family.STRIKE, Family.GROUND, Family.CIVILIANS})
 _PLAIN_NO = re.compile(r"\b(?:not|never|no|none|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 LANGUAGES = frozenset({"en"})
 
@@ -105,7 +104,7 @@ class RulesReader:
         return replace(actor, party=party.id) if party else actor
 
     def _clears_itself(self, claim: Claim, source: Source | None) -> bool:
-        deed = claim.family in _DEEDS or claim.type == "other_event"
+        deed = claim.family in DEEDS or claim.type == "other_event"
         if claim.act is not Act.ASSERTS or claim.polarity is not Polarity.NEGATED or not deed:
             return False
         if claim.speaker.is_publisher or not _PLAIN_NO.search(claim.span.quote):

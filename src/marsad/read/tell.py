@@ -77,7 +77,8 @@ class Teller:
             return []
         speeches = attributions(sentence, self._lexicon, self._memory)
         scene = Scene(sentence, self._finder, self._times)
-        self.grounds.learn(scene, speeches)
+        deeds = [t for t in sentence.tokens if t.is_alpha and self._lexicon.tells_deed(sentence.lemma(t))]
+        self.grounds.learn(scene, speeches, deeds)
         told = self._acts(scene, speeches)
         scene.told = frozenset(t.i for each in told for t in each.clause.tokens)
         claims = [self._claim(t, scene) for t in told]

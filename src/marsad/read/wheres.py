@@ -68,6 +68,8 @@ class Finder:
 
     def _remember(self, item: tuple[_Found, tuple[Token, PlaceMention]], sentence: Sentence) -> None:
         found, (_, mention) = item
+        if mention.role is Role.MENTIONED:
+            return
         start = mention.span.start
         self._backward.remember(mention, found.kind, sentence.text[max(0, start - 24) : start])
 

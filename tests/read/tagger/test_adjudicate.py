@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from marsad.model import FAMILY_OF, Act, Claim, Modality, Polarity, Report, Span, Speaker
 from marsad.read.adjudicate import Adjudicator, paired
 from marsad.read.grounds import Grounds
+from marsad.read.speech import Attribution
 from marsad.read.tagger.model import Codes
 from marsad.read.tagger.second import Coded
 
@@ -80,9 +83,9 @@ class NoParties:
         return None
 
 
-def decided(rules: list[Claim], *coded: Coded) -> list[Claim]:
+def decided(rules: list[Claim], *coded: Coded, grounds: Grounds | None = None) -> list[Claim]:
     report = Report(id="r", name="r", text=TEXT, publisher="Harsa Courier")
-    return Adjudicator(report, Grounds(), Second(*coded), NoParties()).decide(rules)  # type: ignore[arg-type]
+    return Adjudicator(report, grounds or Grounds(deeds=[span("hit")]), Second(*coded), NoParties()).decide(rules)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +122,36 @@ def test_a_claim_of_the_tagger_alone_is_kept_and_says_so():
     (claim,) = decided([], by_tagger(MET, "talks_held"))
     assert (claim.type, claim.span.quote, claim.agreed) == ("talks_held", MET, False)
     assert claim.evidence == ("tagger: talks_held (0.90)",)
+
+
+@pytest.mark.parametrize(
+    ("words", "type_", "chance"),
+    [
+        pytest.param(HIT, "air_strike", 0.4, id="a type it is unsure of"),
+        pytest.param(MET, "air_strike", 0.9, id="a deed no word of the claim tells"),
+        pytest.param(ENTERED, "capture_by_government", 0.9, id="who holds what"),
+        pytest.param(MET, "ceasefire_ended", 0.9, id="the state of a ceasefire"),
+    ],
+)
+def test_what_the_tagger_alone_may_not_say_stays_open(words: str, type_: str, chance: float):
+    (alone,) = decided([], by_tagger(words, type_, chance))
+    (over_an_open_one,) = decided([by_rule(words, "other_event")], by_tagger(words, type_, chance))
+    assert {alone.type, over_an_open_one.type} <= {"other_event", "other_statement"}
+
+
+@pytest.mark.parametrize(
+    ("given", "speakers"),
+    [
+        pytest.param({"act": Act.ASSERTS}, ["Residents"], id="said: it is theirs"),
+        pytest.param({"act": Act.DENIES}, [], id="denied: a piece of it would say the opposite"),
+        pytest.param({"act": Act.ASSERTS, "void": True}, [], id="vouched for by nobody"),
+    ],
+)
+def test_whose_words_a_claim_of_the_tagger_alone_is_made_of(given: dict[str, Any], speakers: list[str]):
+    residents = Speaker(name="Residents", span=span("Residents"))
+    speech = Attribution(speaker=residents, content=frozenset({2, 3, 4}), **given)
+    claims = decided([], by_tagger(HIT), grounds=Grounds(spoken=[(span(HIT), speech)], deeds=[span("hit")]))
+    assert [c.speaker.name for c in claims] == speakers
 
 
 def test_a_claim_of_the_rules_where_the_tagger_sees_nothing_told_is_dropped():
