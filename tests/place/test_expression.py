@@ -15,7 +15,11 @@ from marsad.place.expression import Expression, expression
     ("text", "parts", "why"),
     [
         ("al-Dahra village", {"name": "al-Dahra", "kinds": ("settlement",)}, "a head noun behind"),
-        ("the hilltop town of Kabani", {"name": "Kabani", "kinds": ("settlement",)}, "a head noun before"),
+        (
+            "the hilltop town of Kabani",
+            {"name": "Kabani", "kinds": ("settlement", "neighbourhood")},
+            "a head noun before",
+        ),
         ("Idlib city", {"name": "Idlib", "kinds": ("settlement",)}, "the city, not the province"),
         ("southern Idlib Province", {"name": "Idlib", "kinds": ("admin1",), "part": 180.0}, "a part"),
         ("the south of Idlib province", {"name": "Idlib", "kinds": ("admin1",), "part": 180.0}, "a part, as a noun"),
@@ -26,7 +30,11 @@ from marsad.place.expression import Expression, expression
         ("almost all of northern Hama Province", {"name": "Hama", "kinds": ("admin1",), "part": 0.0}, "a share of it"),
         ("west of Idlib city", {"name": "Idlib", "kinds": ("settlement",), "side": 270.0}, "beside, not in"),
         ("12 km north-east of Raqqa", {"name": "Raqqa", "side": 45.0, "km": 12.0}, "beside, at a distance"),
-        ("near the town of Darkush", {"name": "Darkush", "kinds": ("settlement",), "near": True}, "nearness"),
+        (
+            "near the town of Darkush",
+            {"name": "Darkush", "kinds": ("settlement", "neighbourhood"), "near": True},
+            "nearness",
+        ),
         ("the road between Aleppo and Hama", {"kinds": ("road",), "between": ("Aleppo", "Hama")}, "a stretch"),
         ("Aleppo-Damascus highway", {"kinds": ("road",), "between": ("Aleppo", "Damascus")}, "a road by its ends"),
         ("the Old City of Homs", {"name": "Homs", "kinds": ("settlement",)}, "a part of a town"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from marsad.place.heads import AROUND, COUNTRYSIDE, NEARNESS, QUALIFIERS, UNNAMED, WHOLE, bearing_of, kinds_of
+from marsad.place.heads import AROUND, COUNTRYSIDE, IN_TOWNS, NEARNESS, QUALIFIERS, UNNAMED, WHOLE, bearing_of, kinds_of
 
 _BETWEEN = re.compile(
     r"^(?P<what>.*?)\b(?:between|linking|connecting|from)\s+(?P<a>.+?)\s+(?:and|to|with)\s+(?P<b>.+)$", re.IGNORECASE
@@ -130,9 +130,10 @@ def _contained(text: str) -> Expression | None:
     words = {word.casefold() for word in match["what"].split()}
     part = what.part if what.part is not None else rest.part
     unnamed = bool(words & UNNAMED) and " of " not in text[len(match["what"]) :][:4]
+    of_town = ("settlement",) if words & IN_TOWNS else ()
     return replace(
         rest,
-        kinds=rest.kinds if unnamed else rest.kinds or what.kinds,
+        kinds=rest.kinds or of_town or (() if unnamed else what.kinds),
         part=part,
         unnamed=unnamed,
         near=rest.near or bool(words & AROUND and not unnamed and not words & WHOLE),

@@ -1,48 +1,38 @@
-"""English words that stand around a place name and say what it is, or which part of it is meant."""
+"""English words that stand around a place name; the words are data, in `lexicon/heads.toml`."""
 
 from __future__ import annotations
 
-_SETTLEMENT = ("settlement", "neighbourhood")
-_QUARTER = ("neighbourhood", "settlement")
-_DISTRICT = ("admin2", "admin3", "neighbourhood", "settlement")
-_REGION = ("region", "mountain", "admin1", "admin2", "admin3")
-_HEIGHT = ("mountain", "region")
-_SITE = ("site", "settlement")
+import tomllib
+from importlib.resources import files
 
-_HEADS: dict[tuple[str, ...], str] = {
-    ("settlement",): "village town city hamlet settlement locality township municipality",
-    _SETTLEMENT: "suburb community",
-    _QUARTER: "neighbourhood neighborhood quarter ward",
-    _DISTRICT: "district",
-    ("admin3", "admin2"): "subdistrict sub-district nahiya nahiyah",
-    ("admin1",): "province governorate oblast wilayat wilayah muhafazah",
-    ("admin1", "admin2", "country"): "state county department",
-    _REGION: "region zone pocket enclave canton",
-    ("region", "mountain", "admin3"): "plain plains valley desert basin triangle",
-    _HEIGHT: "mountain mountains mount hill hills heights peak range",
-    ("road",): "road highway motorway route",
-    ("water", "site"): "river lake reservoir canal",
-    _SITE: (
-        "airport airbase airfield base barracks bridge camp checkpoint clinic crossing dam factory farm farms field "
-        "hospital junction market mosque oilfield outpost plant port prison roundabout school station university"
-    ),
-    ("country",): "country republic",
-}
+_TABLE = tomllib.loads((files("marsad.place") / "lexicon" / "heads.toml").read_text(encoding="utf-8"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_TABLE["words"][name].split())
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    """Phrases, the longest first, so that a pattern of them takes as much as it can."""
+    listed = (" ".join(phrase.split()) for phrase in _TABLE["words"][name].split("|"))
+    return tuple(sorted(filter(None, listed), key=len, reverse=True))
+
+
 # Head noun → kinds of places it fits, the likeliest first.
-KINDS: dict[str, tuple[str, ...]] = {word: kinds for kinds, words in _HEADS.items() for word in words.split()}
-# Words between a name and its head noun ("Abu al-Duhur military airbase").
-QUALIFIERS = frozenset("air border gas international military national oil refugee strategic main central".split())
-
-# "Idlib countryside": around a town, or most of a governorate.
-COUNTRYSIDE = frozenset({"countryside", "rif", "reef", "rural", "hinterland"})
-# "Darkush area": the place and what lies about it.
-AROUND = frozenset({"area", "areas", "environs", "surroundings", "vicinity", "outskirts", "suburbs", "periphery"})
-NEARNESS = (
-    "near", "close to", "around", "outside", "next to", "adjacent to", "not far from", "in the vicinity of",
-    "the vicinity of", "on the outskirts of", "the outskirts of", "outskirts of", "the surroundings of",
-    "the area around", "areas around", "the areas around", "on the edge of", "the edges of", "suburbs of",
-    "the suburbs of",
-)  # fmt: skip
+KINDS: dict[str, tuple[str, ...]] = {
+    word: tuple(row["kinds"]) for row in _TABLE["heads"] for word in row["words"].split()
+}
+QUALIFIERS = _words("qualifiers")
+COUNTRYSIDE = _words("countryside")
+AROUND = _words("around")
+NEARNESS = _phrases("near")
+AT_SEA = _phrases("at_sea")
+UNNAMED = _words("unnamed")
+IN_TOWNS = _words("in_towns")
+WHOLE = _words("whole")
+BELONGS = _words("belongs")
+LINES = _words("lines")
+SIDES = _words("sides")
 
 _COMPASS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
@@ -53,12 +43,6 @@ BEARINGS: dict[str, float] = {
     form: angle for point, angle in _COMPASS.items() for form in (point, f"{point}ern", f"{point}ernmost")
 }
 COMPASS_NAMES = {angle: point for point, angle in _COMPASS.items()}
-# A noun that stands for several unnamed places ("villages in southern Idlib").
-UNNAMED = frozenset(
-    "areas bases camps city cities communities districts fronts frontlines hamlets localities neighborhoods outposts "
-    "neighbourhoods parts places points positions settlements sites suburbs town towns village villages".split()
-)
-WHOLE = frozenset("all almost bulk majority most much part parts rest remainder whole some swathes".split())
 
 
 def bearing_of(word: str) -> float | None:
@@ -68,5 +52,4 @@ def bearing_of(word: str) -> float | None:
 
 def kinds_of(word: str) -> tuple[str, ...]:
     """The kinds of places a head noun fits, the likeliest first; none for other words."""
-    plain = word.casefold()
-    return KINDS.get(plain, ())
+    return KINDS.get(word.casefold(), ())

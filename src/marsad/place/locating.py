@@ -25,10 +25,17 @@ def open_verdict(verdict: Verdict) -> Location:
 
 
 def located(
-    words: Expression, entry: GazetteerEntry, verdict: Verdict, entries: Mapping[str, GazetteerEntry]
+    words: Expression,
+    entry: GazetteerEntry,
+    verdict: Verdict,
+    entries: Mapping[str, GazetteerEntry],
+    seat: GazetteerEntry | None = None,
 ) -> Location:
-    """Where the place lies that these words make of an entry: itself, a part of it, or what lies beside it."""
-    area, note = _meant(words, entry, entries)
+    """Where the place lies that these words make of an entry: itself, a part of it, or what lies beside it.
+
+    `seat`: the town an area is named after, from which the sides of its countryside are told.
+    """
+    area, note = _meant(words, entry, entries, seat)
     if area is None:
         reason = f"{verdict.reason}; {note}" if note else verdict.reason
         return _itself(entry, verdict.candidates, reason)
@@ -54,7 +61,9 @@ def by_area(area: Area, entry: GazetteerEntry, candidates: tuple[Candidate, ...]
     )
 
 
-def _meant(words: Expression, entry: GazetteerEntry, entries: Mapping[str, GazetteerEntry]) -> tuple[Area | None, str]:
+def _meant(
+    words: Expression, entry: GazetteerEntry, entries: Mapping[str, GazetteerEntry], seat: GazetteerEntry | None
+) -> tuple[Area | None, str]:
     """The outline the words make of an entry, None for the entry itself, and a remark on it."""
     point = entry.kind in POINTS
     if words.side is not None and point:
@@ -63,12 +72,28 @@ def _meant(words: Expression, entry: GazetteerEntry, entries: Mapping[str, Gazet
         return vague.near(entry), "the words say near it"
     if words.side is not None and entry.kind == "admin1":
         return _part(words.side, entry)
+    if words.countryside and (entry.kind == "settlement" or seat is not None):
+        return _countryside(words, entry, entries, seat)
     if words.part is not None:
         return _part(words.part, entry)
-    if words.countryside and entry.kind == "settlement":
-        around = next((entries[a] for a in entry.within if a in entries and entries[a].kind == "admin3"), None)
-        return vague.countryside(entry, around), "the land around the town"
     return None, "places in it, not named" if words.unnamed else ""
+
+
+def _countryside(
+    words: Expression, entry: GazetteerEntry, entries: Mapping[str, GazetteerEntry], seat: GazetteerEntry | None
+) -> tuple[Area | None, str]:
+    """The land about a town, or on one side of it; about a governorate's seat, the governorate."""
+    town = entry if entry.kind == "settlement" or seat is None else seat
+    if words.part is not None:
+        holder = _holding(entry, entries, "admin1") if town is entry else entry
+        return vague.flank(town, words.part, holder, wide=town is not entry), "the land on that side of the town"
+    if town is not entry:
+        return None, ""
+    return vague.countryside(entry, _holding(entry, entries, "admin3")), "the land around the town"
+
+
+def _holding(entry: GazetteerEntry, entries: Mapping[str, GazetteerEntry], kind: str) -> GazetteerEntry | None:
+    return next((entries[a] for a in entry.within if a in entries and entries[a].kind == kind), None)
 
 
 def _part(towards: float, entry: GazetteerEntry) -> tuple[Area | None, str]:

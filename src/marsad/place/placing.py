@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.model import HERE, Claim, GazetteerEntry, Location, PlaceMention, Role
+from marsad.model import HERE, Claim, GazetteerEntry, Location, PlaceMention, PlaceStatus, Role, Span
 from marsad.place import locating, vague
 from marsad.place.context import SURE, Relation, Surroundings, Verdict, Wanted, judge
 from marsad.place.expression import Expression
@@ -16,6 +16,7 @@ from marsad.place.vague import Area
 from marsad.place.wording import Wording
 
 _BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s[^.;:!?]*$", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:the|this|that) (city|town|village)\b(?! of\b)", re.IGNORECASE)
 _LOOK_BACK = 80
 _ROUNDS = 2
 _LINES = ("road", "water")
@@ -47,7 +48,7 @@ class ReportPlacer:
 
     def place(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims with every mention located."""
-        cases = [[self._case(mention) for mention in claim.places] for claim in claims]
+        cases = [[self._case(mention, claim.span) for mention in claim.places] for claim in claims]
         for case in (case for of in cases for case in of):
             for name in _names(case.words):
                 plain = Wanted(name=name, point_like=case.point_like or name != case.words.name)
@@ -62,10 +63,15 @@ class ReportPlacer:
             for claim, of in zip(claims, cases, strict=True)
         )
 
-    def _case(self, mention: PlaceMention) -> _Case:
+    def _case(self, mention: PlaceMention, of_claim: Span) -> _Case:
         start = mention.span.start
+        named_before = mention.span.end <= of_claim.start and _POINTING.search(of_claim.quote)
+        if named_before:
+            return _Case(mention, self._wording.pointed(mention.text, named_before.group(1)), end=False)
         end = mention.role is Role.BETWEEN or _BETWEEN.search(self._text[max(0, start - _LOOK_BACK) : start])
-        return _Case(mention, self._wording.taken(mention.text), bool(end))
+        beside = mention.role in BESIDE
+        words = self._wording.in_text(self._text, start, mention.span.end, beside=beside)
+        return _Case(mention, words, bool(end))
 
     def _learn(self, name: str, case: _Case, verdict: Verdict) -> None:
         if verdict.entry:
@@ -98,7 +104,7 @@ class ReportPlacer:
 
     def _contained(self, words: Expression) -> Relation | None:
         entry = self._area_named(words)
-        return inside(words, entry) if entry else None
+        return inside(words, entry, self._wording.seat(entry)) if entry else None
 
     def _holder(self, holder: Expression, held: Expression) -> GazetteerEntry | None:
         """What holds a place: a town, where the words tell a building or a quarter of it."""
@@ -114,7 +120,7 @@ class ReportPlacer:
     def _relation(self, other: _Case) -> tuple[Relation, ...]:
         """What a mention of the role near or north of … says about the place it narrows."""
         entry = self._named(other)
-        return (beside(other.mention.role, entry),) if entry and entry.kind in locating.POINTS else ()
+        return (beside(other.mention.role, entry, other.words.km),) if entry and entry.kind in locating.POINTS else ()
 
     def _named(self, case: _Case) -> GazetteerEntry | None:
         wanted = Wanted(name=case.words.name, kinds=case.words.kinds, point_like=case.point_like)
@@ -123,7 +129,10 @@ class ReportPlacer:
     def _location(self, case: _Case, of_claim: Sequence[_Case]) -> Location:
         words = case.words
         if words.between:
-            return self._between(words)
+            line = self._between(words)
+            if line.status is PlaceStatus.RESOLVED or not words.name:
+                return line
+            case = replace(case, words=replace(words, between=None, kinds=()))
         if not words.name:
             return locating.unresolved(f"“{words.text}” names no place; what it refers back to is not followed")
         verdict = self._verdict(case, of_claim)
@@ -131,7 +140,8 @@ class ReportPlacer:
             return self._by_words(case, of_claim, verdict) or locating.open_verdict(verdict)
         if verdict.entry.kind in _LINES:
             return self._stretch(verdict.entry, verdict, of_claim)
-        return locating.located(self._told_with(case, of_claim), verdict.entry, verdict, self._entries)
+        seat = self._wording.seat(verdict.entry) if words.countryside else None
+        return locating.located(self._told_with(case, of_claim), verdict.entry, verdict, self._entries, seat)
 
     def _told_with(self, case: _Case, of_claim: Sequence[_Case]) -> Expression:
         """The words together with the role, where nothing else in the claim is narrowed by it."""
@@ -159,8 +169,8 @@ class ReportPlacer:
 
     def _beside(self, case: _Case, of_claim: Sequence[_Case]) -> tuple[Area, GazetteerEntry] | None:
         """Where all that narrows a mention holds together, and one of the places it is told by."""
-        others = [(other.mention.role, self._named(other)) for other in _narrowing(case, of_claim)]
-        known = [(role, entry) for role, entry in others if entry and entry.kind in locating.POINTS]
+        others = [(o.mention.role, self._named(o), o.words.km) for o in _narrowing(case, of_claim)]
+        known = [(role, entry, km) for role, entry, km in others if entry and entry.kind in locating.POINTS]
         area = meeting(known)
         return (area, known[0][1]) if area and case.mention.role in HERE else None
 

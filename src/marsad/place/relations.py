@@ -25,14 +25,22 @@ TOWN_RADII = 3.0
 LENIENCE = 1.6
 FAR = 2.5
 CLOSE_KM = 3.0
+# "12 km south of": the distance is surer than the side.
+ANY_SIDE = 75.0
+# A side of a town as what lies in its direction at all.
+HALF_TURN = 88.0
 
 
-def beside(role: Role, entry: GazetteerEntry) -> Relation:
-    """Whether a place lies near an entry, or in the direction from it that the role tells.
+def beside(role: Role, entry: GazetteerEntry, km: float | None = None) -> Relation:
+    """Whether a place lies near an entry, or in the direction from it that the role tells, `km` away if known.
 
     Well-known places may lie further off: Tal Abyad, 80 km away, is "north of Raqqa". Within 3 km any side will do.
     """
-    told = _area(role, entry).told
+    told = _area(role, entry, km).told
+    if km is not None and role is not Role.NEAR:
+        ring = ground.sector(entry.lat, entry.lon, BESIDE_BEARINGS[role], LENIENCE * km + CLOSE_KM, ANY_SIDE)
+        ring = ring.difference(ground.disc(entry.lat, entry.lon, max(0.1, km / LENIENCE - CLOSE_KM)))
+        return Relation(told, lambda other: _lies_in(other, ring))
     close = ground.disc(entry.lat, entry.lon, CLOSE_KM)
     shape = _loose(role, entry, 1.0).union(close)
     wide = _loose(role, entry, FAR).union(close)
@@ -48,12 +56,18 @@ def _loose(role: Role, entry: GazetteerEntry, times: float) -> BaseGeometry:
     return ground.disc(entry.lat, entry.lon, LENIENCE * vague.reach_of(entry))
 
 
-def inside(words: Expression, entry: GazetteerEntry) -> Relation:
-    """Whether a place lies in an entry, or in the part of it that the words mean."""
+def inside(words: Expression, entry: GazetteerEntry, seat: GazetteerEntry | None = None) -> Relation:
+    """Whether a place lies in an entry, or in the part of it that the words mean.
+
+    A part is half of the area, and what lies on that side of the town the area is named after (`seat`): words say
+    "the east of Homs" of what is east of the town, though most of the province lies further east.
+    """
     part = vague.part(entry, words.part) if words.part is not None else None
     told = part.told if part else entry.name
-    if part:
+    if part and words.part is not None:
         shape = part.outline
+        if seat is not None:
+            shape = shape.union(vague.flank(seat, words.part, entry, wide=True, spread=HALF_TURN).outline)
     elif entry.geometry:
         shape = vague.outline(entry.geometry)
     else:
@@ -68,9 +82,9 @@ def _lies_in(entry: GazetteerEntry, shape: BaseGeometry) -> bool:
     return bool(shape.covers(Point(entry.lon, entry.lat)))
 
 
-def meeting(relations: Sequence[tuple[Role, GazetteerEntry]]) -> Area | None:
-    """Where all the relations hold, or None where they hold nowhere together."""
-    areas = [_area(role, entry) for role, entry in relations]
+def meeting(relations: Sequence[tuple[Role, GazetteerEntry, float | None]]) -> Area | None:
+    """Where all the relations hold (role, place, km if told), or None where they hold nowhere together."""
+    areas = [_area(role, entry, km) for role, entry, km in relations]
     if not areas:
         return None
     shape = areas[0].outline
@@ -81,5 +95,5 @@ def meeting(relations: Sequence[tuple[Role, GazetteerEntry]]) -> Area | None:
     return Area(shape, areas[0].precision, "+".join(a.suffix for a in areas), " and ".join(a.told for a in areas))
 
 
-def _area(role: Role, entry: GazetteerEntry) -> Area:
-    return vague.near(entry) if role is Role.NEAR else vague.side(entry, BESIDE_BEARINGS[role], None)
+def _area(role: Role, entry: GazetteerEntry, km: float | None) -> Area:
+    return vague.near(entry) if role is Role.NEAR else vague.side(entry, BESIDE_BEARINGS[role], km)

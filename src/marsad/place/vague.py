@@ -13,6 +13,7 @@ from functools import lru_cache
 import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from marsad.model import GazetteerEntry, Precision
 from marsad.place import ground
@@ -24,6 +25,11 @@ CITY = 0.6
 SIDE_KM = 40.0
 SPREAD = 45.0
 CORE_KM = 5.0
+# Of villages that UCDP codes in "the western countryside of X", half lie within 30 km of X, and nearly all within 60
+# degrees of the bearing.
+FLANK_SPREAD = 60.0
+FLANK_KM, TOWN_FLANK_KM = 25.0, 8.0
+FLANK_REACH_KM, TOWN_FLANK_REACH_KM = 300.0, 40.0
 ROAD_KM = 6.0
 CORRIDOR_KM = 3.0
 CORRIDOR_SHARE = 0.08
@@ -40,10 +46,15 @@ class Area:
     precision: Precision
     suffix: str
     told: str
+    around: tuple[float, float] | None = None
+    """Where most of it is meant: latitude and longitude."""
 
     @property
     def point(self) -> tuple[float, float]:
-        """Latitude and longitude of a point on it."""
+        """Latitude and longitude of a point on it, as near as may be to where most of it is meant."""
+        if self.around is not None:
+            nearest = nearest_points(self.outline, Point(self.around[1], self.around[0]))[0]
+            return round(nearest.y, 4), round(nearest.x, 4)
         line = self.outline.geom_type == "LineString"
         point = self.outline.interpolate(0.5, normalized=True) if line else self.outline.representative_point()
         return round(point.y, 4), round(point.x, 4)
@@ -104,7 +115,27 @@ def countryside(entry: GazetteerEntry, around: GazetteerEntry | None) -> Area | 
         return None
     rest = outline(around.geometry).difference(ground.disc(entry.lat, entry.lon, CORE_KM))
     shape = rest if not rest.is_empty else outline(around.geometry)
-    return Area(shape, around.precision, "countryside", f"{entry.name} countryside")
+    return Area(shape, around.precision, "countryside", f"{entry.name} countryside", (entry.lat, entry.lon))
+
+
+def flank(
+    town: GazetteerEntry, towards: float, holder: GazetteerEntry | None, *, wide: bool, spread: float = FLANK_SPREAD
+) -> Area:
+    """ "The northern countryside of X": the land on that side of a town, in `holder`.
+
+    `wide`: to the edge of the holder, as where the name is the holder's too; else for 40 km.
+    """
+    reach = FLANK_REACH_KM if wide else TOWN_FLANK_REACH_KM
+    meant = ground.ahead(town.lat, town.lon, towards, FLANK_KM if wide else TOWN_FLANK_KM)
+    shape = ground.sector(town.lat, town.lon, towards, reach, spread)
+    shape = shape.difference(ground.disc(town.lat, town.lon, CORE_KM))
+    if holder is not None and holder.geometry is not None:
+        held = shape.intersection(outline(holder.geometry))
+        shape = held if not held.is_empty else shape
+    point = COMPASS_NAMES[towards]
+    told = f"{point}ern countryside of {town.name}"
+    precision = Precision.PART_OF_ADMIN1 if wide else Precision.NEAR_SETTLEMENT
+    return Area(shape, precision, f"{point}-countryside", told, meant)
 
 
 def between(one: GazetteerEntry, two: GazetteerEntry, road: GazetteerEntry | None) -> Area:
