@@ -111,7 +111,7 @@ def _groups() -> dict[str, Callable[[Row], bool]]:
 
 
 def _settled(row: Row) -> bool:
-    return row["gold"]["where_prec"] <= 2 and row["text"].casefold().endswith(SETTLED)
+    return bool(row["gold"]["where_prec"] <= 2) and row["text"].casefold().endswith(SETTLED)
 
 
 def _anchored(found: list[Row]) -> list[tuple[Row, Row | None]]:
