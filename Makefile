@@ -22,7 +22,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo test test-fast check gate bench lock clean
+.PHONY: help demo test test-fast check gate bench score-places lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -63,6 +63,10 @@ gate: $(VENV)/.test
 # make bench  how fast the reader is beside its bare language model (BENCH=file.jsonl: on other texts)
 bench: $(VENV)/.test
 	$(BIN)/python scripts/bench_reader.py $(BENCH)
+
+# make score-places  how names become places, measured on other people's data; the last line is one JSON object
+score-places: $(VENV)/.test
+	$(BIN)/python -m scripts.score_places
 
 # make lock   resolve the dependencies anew (needs uv)
 lock:

@@ -31,7 +31,7 @@ class Gazetteer:
     """Names of places and what they may stand for. Pure: the same name gives the same answer."""
 
     def __init__(self, pack: Pack) -> None:
-        self._index = NameIndex(pack.entries)
+        self._index = NameIndex(pack.entries, pack.bounds)
         self._common = common_words()
         self._not_places = frozenset(_literal(name) for name in pack.not_places)
         self._parties = PartyIndex(pack)

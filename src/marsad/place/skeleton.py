@@ -1,10 +1,9 @@
-"""One key for the many spellings of a name: its consonants, from Latin and from Arabic letters alike.
+"""One key for the many spellings of a name: its consonants, from Latin, Arabic and Cyrillic letters alike.
 
 "Kafr Nabl", "Kafranbel" and كفر نبل share the key `kfrnbl`. Articles fall away, digraphs become one letter, vowels and
-half-vowels are dropped, and words for direction and size become codes, so that "Urum al-Kubra" meets "Big Orm". Other
-scripts keep their letters, so that names in them match as they are written. Rules and measurements follow the
-transliteration study of UCDP and OCHA names behind the shipped packs (recall 78 % of spellings, against 22 % for the
-spelling itself).
+half-vowels are dropped, and words for direction and size become codes, so that "Urum al-Kubra" meets "Big Orm". Rules
+and measurements follow the transliteration study of UCDP and OCHA names behind the shipped packs (recall 78 % of
+spellings, against 22 % for the spelling itself).
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from marsad.place.scripts import ARABIC_ALIKE, CONSONANTS_OF_ARABIC, in_latin, is_arabic
+
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"['’‘`ʼʿʾʻˈˌ\u0640\u200c\u200d]")
 _SPECIAL = str.maketrans(
@@ -23,7 +24,8 @@ _SPECIAL = str.maketrans(
 # The article, and the same before a sun letter, which it takes over: "ash-Shughur", "ez-Zor".
 _ARTICLE = re.compile(r"(?:al|el|ul|il|l)$")
 _SUN_ARTICLE = re.compile(r"[aeiu](sh|th|dh|[dnrstzjl])$")
-_PARTED_ARTICLE = re.compile(r"\b([AaEe]l)['’ʿ](?=\w)")
+_PARTED_ARTICLE = re.compile(r"\b([ae]l)['’ʿ](?=\w)")
+_LETTERS_WITH_MARKS = frozenset("йїўёѓќ")
 _GLUED = re.compile(r"el(?=.{3})")
 
 _DIGRAPHS = re.compile(r"tch|sch|kh|gh|sh|ch|th|dh|dj|ph|ck")
@@ -32,23 +34,12 @@ _ONE_LETTER = {
     "ck": "k",
 }  # fmt: skip
 _ONE_SOUND = str.maketrans({"q": "k", "c": "k", "v": "f", "p": "b"})
-_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_DOUBLED = re.compile(r"(zh|[^\W\d_])\1+")
 _VOWELS = re.compile(r"[aeiouwy]+")
 _FINAL = re.compile(r"(?<=.)[ae]h?$")
 _CONSTRUCT = re.compile(r"(?<=..)[ae]t$")
 _GLIDES = str.maketrans({"y": "i", "w": "u", "e": "i", "o": "u"})
 _DIPHTHONG = re.compile(r"[aiu]*i[aiu]*|[aiu]*u[aiu]*|a+")
-
-_ARABIC = str.maketrans({
-    "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "x", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s",
-    "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "d", "غ": "g", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
-    "ن": "n", "ه": "h", "پ": "b", "چ": "S", "گ": "g", "ڤ": "f", "ک": "k",
-    **dict.fromkeys("عاويىءةیأإآؤئٱ", ""),
-})  # fmt: skip
-_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
-_ARABIC_ALIKE = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي"}
-)
 
 # Direction and size, as English words anywhere, as Arabic words (by their key) after the first.
 _ENGLISH_CODES = {
@@ -105,11 +96,6 @@ def spelling(name: str) -> Spelling:
     )
 
 
-def is_arabic(name: str) -> bool:
-    """Whether a name holds Arabic letters."""
-    return _ARABIC_LETTER.search(name) is not None
-
-
 def _parted(tokens: list[_Token]) -> tuple[list[_Token], str]:
     """The words of the name proper, and the sorted codes of the others."""
     kept = []
@@ -125,15 +111,25 @@ def _parted(tokens: list[_Token]) -> tuple[list[_Token], str]:
 
 def _words(name: str) -> list[str]:
     """Lower-case words without marks and articles."""
-    # "Al'awameed" is the article and a name that begins with ayn.
-    text = _PARTED_ARTICLE.sub(r"\1 ", name).casefold()
-    text = _MARKS.sub("", text if text.isascii() else _unmarked(text.translate(_SPECIAL)))
+    text = name.casefold()
+    if not text.isascii() or "'" in text or "`" in text:
+        # "Al'awameed" is the article and a name that begins with ayn.
+        text = _PARTED_ARTICLE.sub(r"\1 ", text)
+        text = _MARKS.sub("", text if text.isascii() else _unmarked(text.translate(_SPECIAL)))
     found = _TOKEN.findall(text)
     kept = [word for word, after in zip_longest(found, found[1:], fillvalue="") if not _is_article(word, after)]
     return [_unglued(word, at) for at, word in enumerate(kept)]
 
 
 def _unmarked(text: str) -> str:
+    """Without marks above and below; й, ї and ў are letters of their own and stay."""
+    text = unicodedata.normalize("NFC", text)
+    if not _LETTERS_WITH_MARKS.isdisjoint(text):
+        return "".join(c if c in _LETTERS_WITH_MARKS else _without_marks(c) for c in text)
+    return _without_marks(text)
+
+
+def _without_marks(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
@@ -156,6 +152,7 @@ def _unglued(word: str, at: int) -> str:
 def _token(word: str) -> _Token:
     if is_arabic(word):
         return _arabic_token(word)
+    foreign, word = word, in_latin(word)
     sounds = _DIGRAPHS.sub(lambda m: _ONE_LETTER[m.group()], word).translate(_ONE_SOUND)
     sounds = _DOUBLED.sub(r"\1", sounds)
     key = _VOWELS.sub("", _FINAL.sub("", sounds))
@@ -166,7 +163,7 @@ def _token(word: str) -> _Token:
         key=key,
         inner_key=_VOWELS.sub("", _CONSTRUCT.sub("", _FINAL.sub("", sounds))),
         code=_ENGLISH_CODES.get(word, ""),
-        late_code=_ARABIC_CODES.get(key, ""),
+        late_code=_ARABIC_CODES.get(key, "") if foreign is word else "",
     )
 
 
@@ -177,6 +174,6 @@ def _main_vowel(run: re.Match[str]) -> str:
 
 
 def _arabic_token(word: str) -> _Token:
-    key = re.sub(r"(?<=.)ه$", "", word).translate(_ARABIC)
-    alike = word.translate(_ARABIC_ALIKE)
+    key = re.sub(r"(?<=.)ه$", "", word).translate(CONSONANTS_OF_ARABIC)
+    alike = word.translate(ARABIC_ALIKE)
     return _Token(text=alike, folded=alike, key=key, inner_key=key, code="", late_code=_ARABIC_CODES.get(key, ""))

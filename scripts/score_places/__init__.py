@@ -1,0 +1,1 @@
+"""How well names become places, measured on other people's data: `make score-places`."""
