@@ -101,7 +101,7 @@ def prominence(people: int) -> float:
     100,000 people make a place known by its name alone (0.25), a town of 15,000 is not (0.04), a city of ten million
     reaches 0.75.
     """
-    return round(min(0.85, max(0.0, (math.log10(people) - 4) / 4)), 3) if people > 0 else 0.0
+    return math.floor(1000 * min(0.85, max(0.0, (math.log10(people) - 4) / 4))) / 1000 if people > 0 else 0.0
 
 
 def radius(people: int) -> float:
