@@ -29,6 +29,14 @@ SYRIA = Placer(load("syria"))
         ("Shells fell on Urm Alqubra and on Alatareb.", ["Urm Alqubra", "Alatareb"]),
         ("A car hit him. CAR troops left.", ["CAR"]),
         ("In Nabk a truck burnt, in Ain Issa none did.", ["Nabk", "Ain Issa"]),
+        ("He was called Mohammad al-Jamal, or al-Baghdadi, by some.", []),
+        ("The Jordan Times and Los Angeles Times wrote of Aleppo.", ["Aleppo"]),
+        ("The operation “Euphrates Shield” began in Jarabulus.", ["Jarabulus"]),
+        (
+            "When the minister Lloyd Austin spoke in Austin, the Golan Regiment was leaving Hama that March.",
+            ["Austin", "Hama"],
+        ),
+        ("Raids hit Iraq al-Tanf and the east bank of the Euphrates.", ["Iraq", "al-Tanf", "Euphrates"]),
         ("", []),
     ],
 )

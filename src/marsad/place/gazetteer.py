@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from marsad.model import Candidate, GazetteerEntry, Pack
 from marsad.packs import PartyIndex, SourceIndex, common_words
-from marsad.place.index import Match, NameIndex
+from marsad.place.index import Match, NameIndex, is_near
 from marsad.place.skeleton import Spelling, spelling
 
 # How much of a candidate's rank its prominence makes.
@@ -31,6 +31,7 @@ class Gazetteer:
     """Names of places and what they may stand for. Pure: the same name gives the same answer."""
 
     def __init__(self, pack: Pack) -> None:
+        self._bounds = pack.bounds
         self._index = NameIndex(pack.entries, pack.bounds)
         self._common = common_words()
         self._not_places = frozenset(_literal(name) for name in pack.not_places)
@@ -77,6 +78,10 @@ class Gazetteer:
     def well_known(self, entry: GazetteerEntry) -> bool:
         """Whether a place may be meant without anything that points to it."""
         return entry.prominence >= KNOWN
+
+    def is_near(self, entry: GazetteerEntry) -> bool:
+        """Whether a place lies in the part of the world that the pack is about."""
+        return is_near(entry, self._bounds)
 
     def barred(self, text: str) -> list[tuple[int, int]]:
         """Stretches of a text that name a party or an outlet in several words, and no place."""
