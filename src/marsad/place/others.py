@@ -38,7 +38,7 @@ def in_another(text: str, words: Sequence[Word], at: int, length: int, kind: str
     first, after = words[at], _next(words, at + length)
     before = words[at - 1] if at and first.joined and text[first.start - 1 : first.start] == " " else None
     if after is not None and after.text.casefold() in _BEHIND and after.text[0].isupper():
-        return not is_led(text, words, at)
+        return not is_led(words, at)
     if before is None:
         return False
     if before.text == "of" and at > 1 and before.joined and kind != "water":
@@ -53,7 +53,7 @@ def of_a_person(text: str, words: Sequence[Word], at: int) -> bool:
     return before is not None and _unknown(before) and not _is_headline(text, first.start)
 
 
-def is_led(text: str, words: Sequence[Word], at: int) -> bool:
+def is_led(words: Sequence[Word], at: int) -> bool:
     """Whether the word before says that a place is named."""
     before = words[at - 1] if at and words[at].joined else None
     if before is not None and (bearing_of(before.text) is not None or before.text == "the") and at > 1:

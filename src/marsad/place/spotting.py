@@ -69,7 +69,7 @@ def names_in(gazetteer: Gazetteer, text: str) -> list[tuple[int, int, str]]:
                 persons.add(name)
             else:
                 found.append((words[at].start, words[at + length - 1].end, entry.kind))
-                lone += [(name, words[at].start)] if not is_led(text, words, at) else []
+                lone += [(name, words[at].start)] if not is_led(words, at) else []
         at += length
     dropped = {start for name, start in lone if name in persons}
     return [name for name in found if name[0] not in dropped]
@@ -79,7 +79,7 @@ def _is_persons(gazetteer: Gazetteer, text: str, words: list[_Word], at: int, en
     """Whether a lone word is a person's last name; in the pack's own part of the world it is rather a place's."""
     if gazetteer.is_near(entry) or entry.kind == "country":
         return False
-    return not is_led(text, words, at) and of_a_person(text, words, at) and not gazetteer.likeliest(words[at - 1].text)
+    return not is_led(words, at) and of_a_person(text, words, at) and not gazetteer.likeliest(words[at - 1].text)
 
 
 def _words(text: str) -> list[_Word]:
