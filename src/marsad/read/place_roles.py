@@ -18,7 +18,7 @@ _ROLE_OF_PREPOSITION = {
 }  # fmt: skip
 _BESIDE = re.compile(
     r"\b(?:near|close to|not far from|outside|around|on the edge of|vicinity of|off the coast of|(?:area|land) around)"
-    r" (?:the )?$"
+    r" (?:the )?(?:(?!of |in |to |and |a )[a-z-]+ )?$"
 )
 _OUT_OF = re.compile(r"\bout of (?:the )?$")
 _PART = re.compile(r"\b(?:in|across|throughout|inside|over|on) the (?:far )?[\w-]+ of (?:the )?$")
@@ -49,7 +49,9 @@ class Roles:
         """The role that the words right before the name give: "west of X", "near the town of X", "out of X"."""
         before = sentence.text[max(0, span.start - 60) : span.start].lower()
         lead = self._lead.sub("", before)
-        match = re.search(r"([\w-]+) of (?:the )?$", lead) or re.search(r"([\w-]+) of (?:the )?$", before)
+        match = re.search(r"([\w-]+) of (?:the )?(?:[a-z]+(?:ed|-held|-controlled) )?$", lead) or re.search(
+            r"([\w-]+) of (?:the )?$", before
+        )
         if match and match.group(1) in self._relative:
             return (
                 None if _PART.search(lead) and match.group(1) != "outskirts" else Role(self._relative[match.group(1)])

@@ -10,6 +10,7 @@ from marsad.model import DEEDS, Act, Claim, Mention, Pack, Polarity, Problem, Re
 from marsad.packs.lookup import PartyIndex, SourceIndex
 from marsad.read.anchors import anchored
 from marsad.read.carried import carried
+from marsad.read.carried_places import with_story_places
 from marsad.read.denials import linked
 from marsad.read.grounds import Grounds
 from marsad.read.lexicon import load
@@ -80,7 +81,8 @@ class RulesReader:
 
     def finished(self, claims: Sequence[Claim], report: Report, reader: str) -> list[Claim]:
         """The claims with names resolved, ids, and each denial with what it meets."""
-        named = [replace(self._named(claim), reader=reader).identified() for claim in claims]
+        told = with_story_places(claims, report.text)
+        named = [replace(self._named(claim), reader=reader).identified() for claim in told]
         unique = {claim.id: claim for claim in named}
         return linked(list(unique.values()), report.published)
 

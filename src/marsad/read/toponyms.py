@@ -50,6 +50,10 @@ class Grammar:
         self._waters = words(table["waters"])
         self._bodies, self._modifiers = words(table["bodies"]), words(table["modifiers"])
         self._peoples = tuple(words(table["peoples"]))
+        quarters = _any(frozenset(word.title() for word in words(table["called_after"])))
+        # "The Swedish Village": with two capitals a name, though "a Swedish village" is none.
+        peoples = "|".join(re.escape(end) for end in words(table["peoples"]) if len(end) <= 4)
+        self._called = re.compile(rf"\b(?:[Tt]he|in) ([A-Z][a-z]*(?:{peoples}) (?:{quarters}))\b(?! of\b)")
         self._patterns = tuple((re.compile(p), kind) for p, kind in self._wordings(table))
 
     def _wordings(self, table: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
@@ -79,6 +83,8 @@ class Grammar:
                 if not _headline(shown, match.start()):
                     for name in self._names(match.group(1), places, is_other):
                         found.setdefault(name, kind or self._kind(match.group()))
+        for match in self._called.finditer(shown):
+            found.setdefault(match.group(1), _SPOT_KIND)
         for match in _APPOSED.finditer(shown):
             if match.group(1) in found or places.kind_of(match.group(1)):
                 for name in self._names(match.group(2), places, is_other):
