@@ -109,7 +109,7 @@ def settlement_named(found: list[Row], name: str, area: str) -> Row:
 
 def _written(pack: Path, ground: Ground) -> list[Row]:
     with (pack / "curated.tsv").open(encoding="utf-8", newline="") as lines:
-        cells = [line for line in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        cells = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [_by_hand(line, ground) for line in cells]
 
 
@@ -144,14 +144,10 @@ def _joined(found: list[Row], by_hand: list[Row]) -> list[Row]:
 
 
 def _same(row: Row, hand: Row) -> bool:
+    if hand.kind != "settlement" or row.within[-1] not in hand.within:
+        return False
     shared = {spelling(n).whole for n in row.names} & {spelling(n).whole for n in hand.names}
-    country = row.within[-1]
-    return (
-        hand.kind == "settlement"
-        and country in hand.within
-        and bool(shared)
-        and distance_km(row.lat, row.lon, hand.lat, hand.lon) <= SAME_KM
-    )
+    return bool(shared) and distance_km(row.lat, row.lon, hand.lat, hand.lon) <= SAME_KM
 
 
 def _districts(told: dict[str, Any], found: list[Row]) -> list[Row]:
