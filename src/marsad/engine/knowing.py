@@ -7,6 +7,7 @@ from pathlib import Path
 from marsad import packs
 from marsad.config import SETTINGS_FILE, Config, shared_gazetteers
 from marsad.model import Pack
+from marsad.packs import added
 from marsad.packs.installed import Installed, joined, on_shelf, wanted
 
 
@@ -27,14 +28,20 @@ def base_of(config: Config) -> Pack:
 
 
 def pack_of(config: Config) -> Pack:
-    """The desk's pack with the gazetteers in its own folder, and those of the user that its settings name.
+    """The desk's pack with the gazetteers in its own folder, those of the user that its settings name, and the places
+    and names that its editors added.
 
-    Raises UsageError where one is missing or cannot be understood.
+    Raises UsageError where a gazetteer is missing or cannot be understood, Damaged where what was added was changed.
     """
     pack = base_of(config)
     for one in gazetteers_of(config):
         pack = joined(pack, one)
-    return pack
+    return added.joined(pack, added.standing(added.read(added_path(config))))
+
+
+def added_path(config: Config) -> Path:
+    """Where what the editors of a desk added is kept."""
+    return config.gazetteer_path / added.FILE
 
 
 def gazetteers_of(config: Config) -> list[Installed]:

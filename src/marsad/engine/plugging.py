@@ -54,15 +54,16 @@ def tools(pack_name: str, reader_name: str = BEST_READER) -> Tools:
 
     Raises Missing where the language model is not installed, UsageError where there is no such reader.
     """
-    return _tools(knowing.pack_called(pack_name), reader_name)
+    return tools_over(knowing.pack_called(pack_name), reader_name)
 
 
 def desk_tools(config: Config) -> Tools:
     """A reader and the placer over all that a desk knows, made anew. Raises as `tools` does."""
-    return _tools(knowing.pack_of(config), config.reader)
+    return tools_over(knowing.pack_of(config), config.reader)
 
 
-def _tools(pack: Pack, reader_name: str) -> Tools:
+def tools_over(pack: Pack, reader_name: str) -> Tools:
+    """A reader and the placer over a pack at hand. Raises as `tools` does."""
     from marsad.place import Placer
 
     placer = Placer(pack)

@@ -13,6 +13,7 @@ SUBVERBS = {
     "list": "What gazetteers there are, and on what terms.",
     "install": "Install every place of a country, from the network or from disk.",
     "add": "Add a place, or another name of one.",
+    "undo": "Take back what was added.",
 }
 
 

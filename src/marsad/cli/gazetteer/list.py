@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli import screen
+from marsad.cli.gazetteer.added import told
 from marsad.cli.gazetteer.within import desk_at
 from marsad.cli.options import desk_option, json_option
 from marsad.model import to_plain
@@ -23,14 +24,20 @@ _WHOSE = {"shipped": "comes with Marsad", "shared": "for all desks", "desk": "of
 @json_option
 def command(folder: Path, as_json: bool) -> None:
     """Every gazetteer: what ships, what is installed for all desks, what is installed for the desk at hand."""
-    from marsad.engine.gazetteers.listing import listed
+    from marsad.engine.gazetteers.listing import added, listed
 
-    found = listed(desk_at(folder))
+    config = desk_at(folder)
+    found = listed(config)
+    rows = added(config) if config else []
     if as_json:
-        screen.result_json([to_plain(one) for one in found])
+        screen.result_json({"gazetteers": [to_plain(one) for one in found], "added": [to_plain(row) for row in rows]})
         return
     for one in found:
         screen.result(_told(one))
+    if rows:
+        screen.result("Added by the editors of this desk:")
+    for row in rows:
+        screen.result(f"    {told(row)}")
 
 
 def _told(one: Listed) -> str:

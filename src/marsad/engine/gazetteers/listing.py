@@ -11,6 +11,7 @@ from marsad.engine import knowing
 from marsad.errors import MarsadError
 from marsad.model import Licence
 from marsad.packs import gazetteer, tables
+from marsad.packs.added import Addition, read, standing
 from marsad.packs.installed import HEAD, Installed, on_shelf
 from marsad.packs.loading import SHIPPED
 
@@ -44,6 +45,11 @@ def listed(config: Config | None) -> list[Listed]:
     if config:
         found += [_installed(one, "desk", True) for one in on_shelf(config.gazetteer_path)]
     return found
+
+
+def added(config: Config) -> list[Addition]:
+    """What the editors of a desk added, and nobody took back."""
+    return standing(read(knowing.added_path(config)))
 
 
 def _used(config: Config | None) -> list[Installed]:

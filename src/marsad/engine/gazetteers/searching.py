@@ -24,7 +24,8 @@ def search(pack: Pack, name: str, limit: int, *, near: str = "", in_: str = "") 
     """
     placer = Placer(pack)
     entries = {entry.id: entry for entry in pack.entries}
-    found = list(placer.candidates(name, _MANY))
+    # A name that an editor gave stands beside its place under the same id.
+    found = list({one.place_id: one for one in reversed(placer.candidates(name, _MANY))}.values())[::-1]
     if in_:
         area = _meant(in_, placer, entries, areas=True)
         found = [one for one in found if area.id in (*entries[one.place_id].within, one.place_id)]
