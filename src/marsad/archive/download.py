@@ -26,7 +26,6 @@ from marsad.errors import Damaged, MarsadError, NotFound, Unreachable
 Watch = Callable[[int, int | None, str], None]
 """Told how many bytes are there, of how many, and of which file."""
 
-_CHUNK = 1 << 16
 _ATTEMPTS = 4
 _PATIENCE = httpx.Timeout(60.0, connect=20.0)
 _PAUSE_SECONDS = 0.5
@@ -137,7 +136,7 @@ def _once(client: httpx.Client, url: str, partial: _Partial, watch: Watch) -> st
 
 def _pour(answer: httpx.Response, file: BinaryIO, partial: _Partial, total: int | None, watch: Watch) -> None:
     done = partial.size
-    for piece in answer.iter_raw(_CHUNK):
+    for piece in answer.iter_raw():
         file.write(piece)
         done += len(piece)
         watch(done, total, partial.name)

@@ -49,8 +49,8 @@ def build(parts: Sequence[Part], areas: Sequence[Area], country: str, sources: S
 
     Raises ValueError where too much of a table is not understood.
     """
-    known = _country(parts, country)
     tables = _Tables(parts)
+    known = _country(tables, country)
     points = _points(tables, country, known, sources.points)
     outlined = cod_ab.entries(areas, country, sources.areas) if areas else []
     same = {link.id: link.same_as for link in links([p for p in points if p.kind in _AREAS], outlined)}
@@ -59,17 +59,9 @@ def build(parts: Sequence[Part], areas: Sequence[Area], country: str, sources: S
     return Built(title=title, places=entries, problems=tuple(tables.faulty), used=frozenset(tables.used))
 
 
-def _country(parts: Iterable[Part], country: str) -> geonames.Country | None:
-    for part in _of(parts, Content.COUNTRIES):
-        with unpacking.lines(part) as lines:
-            found = geonames.countries(lines)
-        if country in found:
-            return found[country]
-    return None
-
-
-def _of(parts: Iterable[Part], content: Content) -> list[Part]:
-    return [part for part in parts if part.content is content]
+def _country(tables: _Tables, country: str) -> geonames.Country | None:
+    found = tables.read(Content.COUNTRIES, lambda lines, _: geonames.countries(lines).get(country))
+    return found[0] if found else None
 
 
 def _points(tables: _Tables, country: str, known: geonames.Country | None, source: str) -> list[GazetteerEntry]:
@@ -94,10 +86,10 @@ class _Tables:
         self.used: set[Path] = set()
         self.faulty: list[Problem] = []
 
-    def read(self, content: Content, take: Callable[[Iterable[str], geonames.Faults], T]) -> list[T]:
+    def read(self, content: Content, take: Callable[[Iterable[str], geonames.Faults], T | None]) -> list[T]:
         """What is taken out of each table of a kind. Raises ValueError where too much of one is not understood."""
         found = []
-        for part in _of(self._parts, content):
+        for part in (one for one in self._parts if one.content is content):
             counted = _Counted()
             faults = geonames.Faults()
             with unpacking.lines(part) as lines:
