@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from marsad.errors import NoDesk, UsageError
+from marsad.model import Reliability
 
 Knowledge = Literal["published", "collected"]
 SETTINGS_FILE = "marsad.toml"
@@ -23,6 +24,7 @@ class Config:
     `folder` holds ledger and archive. `pack` is the name of a shipped pack or the path of a folder; `reader` is the
     name of a shipped reader or of a plug-in's. A day of the desk begins at `day_starts` in `time_zone`. `knowledge`
     says from when a report counts as known: its publication (else its collection), or its collection always.
+    `reliability` holds the Admiralty letters this desk gives sources of the pack, by their ids.
     `demonstration` marks a desk whose reports were written for it.
     """
 
@@ -35,6 +37,7 @@ class Config:
     knowledge: Knowledge = "published"
     operator: str = "desk"
     demonstration: bool = False
+    reliability: tuple[tuple[str, Reliability], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -70,6 +73,7 @@ def _parsed(table: dict[str, Any]) -> dict[str, Any]:
     known = dict(table)
     if isinstance(known.get("day_starts"), str):
         known["day_starts"] = time.fromisoformat(str(known["day_starts"]))
+    known["reliability"] = tuple((str(i), Reliability(mark)) for i, mark in known.get("reliability", {}).items())
     return known
 
 
@@ -94,6 +98,9 @@ def write(config: Config) -> None:
         f"knowledge = {_quoted(config.knowledge)}",
         f"operator = {_quoted(config.operator)}",
         f"demonstration = {str(config.demonstration).lower()}",
+        "# Admiralty letters for sources, A to F, by their ids in the pack",
+        "[reliability]",
+        *(f"{_quoted(source)} = {_quoted(mark)}" for source, mark in config.reliability),
     ]
     (config.folder / SETTINGS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -19,7 +19,7 @@ from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.grouping import Group
 from marsad.weigh.kinds import EVENTS, compatible
 from marsad.weigh.origins import Origin, Outlet
-from marsad.weigh.takebacks import another, taken_back
+from marsad.weigh.takebacks import another, of_somebody, taken_back
 from marsad.weigh.windows import Grain, Window, later
 
 # A report is withdrawn for what it told of the last two weeks.
@@ -53,6 +53,9 @@ def _withdrawal(claim: Claim, evidence: Evidence) -> Withdrawal | None:
     other = another(claim, evidence)
     if other:
         return _of_another(other, origin, claim, evidence)
+    if of_somebody(claim, evidence):
+        # The same words may name somebody else elsewhere, so nothing told under them is taken back.
+        return _by((), origin.who.name, claim, evidence)
     if origin.named:
         if claim.act is not Act.RETRACTS and not origin.publisher:
             return None  # another's denial in the outlet's pages withdraws nothing of the outlet's own

@@ -47,6 +47,12 @@ _BEFORE = re.compile(
     r"(?:\w+\s+)?(?:by|from|in|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "A site close to the ministry withdrew…": the name behind a preposition is not the one who withdrew.
+_NOT_THE_ONE = re.compile(
+    r"\b(?:to|of|by|with|from|in|for|at|on|against|behind|near|citing|via)\s+(?:the\s+)?$", re.IGNORECASE
+)
+# "A news site": somebody the report does not name; "the paper", in its own pages, may be itself.
+_SOMEBODY = re.compile(r"^(?:an?|another|one|some|several|two)\s", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[.!?]\s+|\n")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _REACH = 200
@@ -74,9 +80,25 @@ def another(claim: Claim, evidence: Evidence) -> Outlet | None:
     return None if own_act else named
 
 
+def of_somebody(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a speaker the report does not name takes back a report of its own: "a news site withdrew its report".
+
+    That a source not named holds something to be wrong is another matter: the outlet prints it of what it had told.
+    """
+    if claim.act is not Act.RETRACTS or claim.speaker.is_publisher or not _SOMEBODY.match(claim.speaker.name):
+        return False
+    return not _held_in_error(_sentence(claim, evidence.known.reports[claim.report]))
+
+
 def as_denial(claim: Claim, evidence: Evidence) -> Claim | None:
-    """The claim as what it is where it holds another outlet's report to be wrong: a denial of what was reported."""
-    if not another(claim, evidence) or not _held_in_error(_sentence(claim, evidence.known.reports[claim.report])):
+    """The claim as what it is where it holds another outlet's report to be wrong: a denial of what was reported.
+
+    None where the words are taken for that outlet's own: it denies nothing.
+    """
+    other = another(claim, evidence)
+    if other is None or other.key == evidence.origin(claim).key:
+        return None
+    if not _held_in_error(_sentence(claim, evidence.known.reports[claim.report])):
         return None
     doers = tuple(m for m in claim.actors if not evidence.sides.sources_in(m.text))
     return replace(claim, act=Act.DENIES, polarity=Polarity.NEGATED, actors=doers)
@@ -102,9 +124,11 @@ def _sentence(claim: Claim, report: Report) -> str:
 def _whose(words: str, evidence: Evidence) -> Iterator[Outlet]:
     """The outlets of the pack that the words name as those whose report it is."""
     for start, end, sources in evidence.sides.sources_in(words):
-        if (
-            len(sources) == 1
-            and sources[0].kind != COLLECTIVE
-            and (_BEHIND.match(words, end) or _BEFORE.search(words, 0, start))
-        ):
+        named = len(sources) == 1 and sources[0].kind != COLLECTIVE
+        if named and (_acts(words, start, end) or _BEFORE.search(words, 0, start)):
             yield evidence.origins.outlet(sources[0].name, sources[0].id)
+
+
+def _acts(words: str, start: int, end: int) -> bool:
+    """Whether who is named here is the one who withdraws or errs by the words that follow."""
+    return bool(_BEHIND.match(words, end)) and not _NOT_THE_ONE.search(words, 0, start)
