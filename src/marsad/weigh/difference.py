@@ -7,7 +7,7 @@ put together, and a count that fell, is a correction; everything else was learnt
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
@@ -98,19 +98,29 @@ def _changes(noun: str, before: Sequence[T], after: Sequence[T], parts: Callable
     for thing in before:
         for claim in thing.claims:
             holding[claim].append(thing)
+    kept = {thing.id for thing in after}
     heirs: defaultdict[str, list[T]] = defaultdict(list)
     found: list[tuple[T, list[T]]] = []
     for thing in after:
-        shared = Counter(old.id for claim in thing.claims for old in holding.get(claim, ()))
-        by_id = {old.id: old for claim in thing.claims for old in holding.get(claim, ())}
-        # The same id is the same thing, also where others share some of its claims: one report told of several.
-        own = [by_id[thing.id]] if thing.id in by_id else [by_id[i] for i, _ in sorted(shared.items(), key=_most)]
+        own = _own(thing, holding, kept)
         found.append((thing, own))
         for old in own:
             heirs[old.id].append(thing)
     changes = [c for thing, own in found if (c := _change(noun, thing, own, heirs, parts))]
     gone = [t for t in before if t.id not in heirs]
     return [*changes, *(Change(noun=noun, id=t.id, what=GONE, claims=t.claims) for t in gone)]
+
+
+def _own(thing: T, holding: Mapping[str, Sequence[T]], kept: set[str]) -> list[T]:
+    """What it was before: that of its id with all that went up in it; else all it shares claims with, most first.
+
+    Of one report told of several things, each that keeps its id is itself and nothing else.
+    """
+    by_id = {old.id: old for claim in thing.claims for old in holding.get(claim, ())}
+    shared = Counter(old.id for claim in thing.claims for old in holding.get(claim, ()))
+    first = [by_id[thing.id]] if thing.id in by_id else []
+    others = [by_id[i] for i, _ in sorted(shared.items(), key=_most) if i != thing.id and not (first and i in kept)]
+    return [*first, *others]
 
 
 def _most(shared: tuple[str, int]) -> tuple[int, str]:
