@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from marsad.model import Account, Act, Modality, Scope
 from marsad.weigh import accounts
 
@@ -97,10 +99,14 @@ class TestWhatOthersMakeOfIt:
         raid(war, "Fig Tree Weekly", 10, by="the ministry", act=Act.DENIES)
         assert account(war, "Federation Defence Ministry").denied_own_side == ()
 
-    def test_a_denial_of_who_did_it_is_none_that_it_happened(self, war: Any) -> None:
+    @pytest.mark.parametrize(
+        ("scope", "counts"),
+        [(Scope.OCCURRENCE, 1), (Scope.RESPONSIBILITY, 1), (Scope.NUMBER, 0), (Scope.TARGET, 0), (Scope.TIMING, 0)],
+    )
+    def test_who_denies_a_part_of_it_denies_less(self, war: Any, scope: Scope, counts: int) -> None:
         raid(war, "Daily Lamp", 10, by="Rill Watch")
-        raid(war, "Fig Tree Weekly", 10, by="the ministry", act=Act.DENIES, denies=[(Scope.RESPONSIBILITY, None)])
-        assert account(war, "Rill Watch").denied == ()
+        raid(war, "Fig Tree Weekly", 10, by="the ministry", act=Act.DENIES, denies=[(scope, None)])
+        assert len(account(war, "Rill Watch").denied) == counts
 
 
 class TestScorecard:

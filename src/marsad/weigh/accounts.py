@@ -3,7 +3,7 @@
 A source *tells* what it vouches for and *carries* what its pages print, in its own words or another's. First is who
 tells or carries an incident on an earlier day than everybody else; a day on which several do, or that no report gives,
 makes nobody first. Alone is whose telling nobody else's stands beside. Denials count where they say that it did not
-happen.
+happen, or that those named did not do it; who denies a number or a target denies less.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from marsad.model import (
 from marsad.weigh.known import Known, known_on
 from marsad.weigh.origins import Origins, Outlet
 from marsad.weigh.sides import Sides
+
+_DENIED = frozenset({Scope.OCCURRENCE.value, Scope.RESPONSIBILITY.value})
 
 
 def accounts(
@@ -124,13 +126,13 @@ class _Books:
             self._denial(voice, told, incident)
 
     def _heard(self, incident: Incident) -> tuple[dict[str, Voice], list[Voice]]:
-        """Those who told of it, by their keys, and those who deny that it happened."""
+        """Those who told of it, by their keys, and those who deny it."""
         told: dict[str, Voice] = {}
         against = []
         for voice in incident.voices:
             if voice.stance is not Stance.AGAINST:
                 told[self._key(voice)] = voice
-            elif voice.scope == Scope.OCCURRENCE:
+            elif voice.scope in _DENIED:
                 against.append(voice)
         return told, against
 
