@@ -17,8 +17,8 @@ from marsad.weigh.grouping import Group, group
 from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
 from marsad.weigh.known import Known, known_on
 from marsad.weigh.outlook import outlook
+from marsad.weigh.reckoning import reckoned
 from marsad.weigh.retractions import Withdrawn, taken_back, withdrawals
-from marsad.weigh.tolls import tolls
 
 
 def weigh(
@@ -44,10 +44,15 @@ def weigh(
     found, withdrawn, denials, met = _incidents(standing, ruled, evidence)
     discounted, _, _, _ = _incidents(rejected, ruled, evidence)
     matter = Matter.of(evidence, found, denials)
+    counted = reckoned(
+        sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order), found, standing, evidence
+    )
     return Picture(
         as_known_on=as_known_on,
-        incidents=tuple(sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order)),
-        tolls=tolls(standing, evidence),
+        incidents=counted.incidents,
+        tolls=counted.tolls,
+        totals=counted.totals,
+        findings=counted.findings,
         ceasefires=ceasefires(standing, matter),
         control=control(standing, evidence),
         outlook=outlook(standing, evidence),
