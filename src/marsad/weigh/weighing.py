@@ -8,7 +8,7 @@ from datetime import date
 
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
-from marsad.weigh.ceasefires import Matter, answering, ceasefires
+from marsad.weigh.ceasefires import answering, ceasefires
 from marsad.weigh.control import control
 from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
 from marsad.weigh.denials import Denied, Refusal, refusals
@@ -16,6 +16,7 @@ from marsad.weigh.evidence import Evidence
 from marsad.weigh.grouping import Group, group
 from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
 from marsad.weigh.known import Known, known_on
+from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
 from marsad.weigh.reckoning import reckoned
 from marsad.weigh.retractions import Withdrawn, taken_back, withdrawals
