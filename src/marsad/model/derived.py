@@ -114,7 +114,8 @@ class Held:
     """How many days a ceasefire held on one reading, and whose reading that is.
 
     `letter` is A, B or C for the three readings every ceasefire is given, empty for others. `unreported` are those of
-    its days on which no report held here was published.
+    its days on which no report held here was published. `at_most`: other breaches are told for days not exactly known,
+    so that it may have held for less.
     """
 
     reading: str
@@ -122,6 +123,7 @@ class Held:
     claims: tuple[str, ...]
     letter: str = ""
     unreported: int = 0
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +174,15 @@ class Control:
 class Standing:
     """Who holds a place, worked out from all that is said of it: the claimed layer and the assessed, kept apart.
 
-    `claimed` are the holders the latest words of each voice name, with the ids of their `Control`. `assessed` is one of
-    them, `None` where nothing bears out one more than another; `contested` where voices of different camps name
-    enemies. `log` is the ids of all `Control` of the place in the order of their days.
+    `claimed` are the holders that the last word of each voice names, with the ids of their `Control`. `assessed` is one
+    of them, `None` where too little bears it out; `contested` where the last words of voices name enemies, since the
+    day the first of them took it or said so. `log` is the ids of all `Control` of the place in the order of their days.
+    A stated `extent` ("almost all of") is what all of it is said of: it never becomes the whole.
     """
 
     id: str
     place: PlaceMention
+    extent: str | None
     claimed: tuple[tuple[str, tuple[str, ...]], ...]
     assessed: str | None
     contested: bool

@@ -84,7 +84,7 @@ def _later(one: Counted, other: Counted) -> bool:
 def _fall(one: Counted, before: Counted) -> str:
     stated = one.toll.period and one.toll.period.earliest
     doubt = "" if stated else " Since when it counts is not said: it may have begun anew."
-    return f"{one.toll.counter} counts “{one.toll.figure.text}” after “{before.toll.figure.text}”.{doubt}"
+    return f"“{one.toll.figure.text}” is told later than “{before.toll.figure.text}” by the same counter.{doubt}"
 
 
 def _contradictions(counted: Sequence[Counted]) -> Iterator[Finding]:
@@ -112,8 +112,8 @@ def _fewer(in_order: Sequence[Counted]) -> Iterator[Finding]:
 
 def _contradiction(one: Counted, other: Counted) -> Finding:
     text = (
-        f"{one.toll.counter} counts “{one.toll.figure.text}”, {other.toll.counter} “{other.toll.figure.text}”, "
-        "for the same area since the same day: both cannot be."
+        f"“{one.toll.figure.text}” and “{other.toll.figure.text}” are counted for the same area since the same day, "
+        "and both cannot be."
     )
     return _finding(Check.CONTRADICTS, text, one, other)
 

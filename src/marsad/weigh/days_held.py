@@ -32,6 +32,7 @@ def standing(weighed: Weighed, axis: Axis) -> str:
 def days_held(truce: Truce, breaches: Sequence[Breach], ends: Sequence[Claim], matter: Matter) -> tuple[Held, ...]:
     """Full days it held on each reading; a reading on which nothing dated ended it has no days and no claims."""
     dated = [(b.on, b.claim) for b in breaches if b.on]
+    open_days = [b for b in breaches if b.on is None]
     agreed = [
         (day, t.claim.id)
         for day, claim in dated
@@ -43,14 +44,29 @@ def days_held(truce: Truce, breaches: Sequence[Breach], ends: Sequence[Claim], m
     over = [(w.earliest, c.id) for c in ends if (w := matter.evidence.window(c)).grain is Grain.DAY and w.earliest]
     coverage = matter.coverage
     return (
-        _until("A", FIRST_BREACH, dated, truce, coverage),
-        _until("B", FIRST_CORROBORATED, agreed, truce, coverage),
+        _until("A", FIRST_BREACH, dated, truce, coverage, at_most=bool(open_days)),
+        _until("B", FIRST_CORROBORATED, agreed, truce, coverage, at_most=any(b.corroborated for b in open_days)),
         _until("C", DECLARED_OVER, over, truce, coverage),
-        _until("", FIRST_AIR_STRIKE, [d for d in dated if d[1] in air], truce, coverage),
+        _until(
+            "",
+            FIRST_AIR_STRIKE,
+            [d for d in dated if d[1] in air],
+            truce,
+            coverage,
+            at_most=any(b.kind in AIR for b in open_days),
+        ),
     )
 
 
-def _until(letter: str, reading: str, told: Sequence[tuple[date, str]], truce: Truce, coverage: Coverage) -> Held:
+def _until(
+    letter: str,
+    reading: str,
+    told: Sequence[tuple[date, str]],
+    truce: Truce,
+    coverage: Coverage,
+    *,
+    at_most: bool = False,
+) -> Held:
     start = truce.start.earliest
     if not told or start is None:
         return Held(letter=letter, reading=reading, days=None, claims=())
@@ -60,5 +76,6 @@ def _until(letter: str, reading: str, told: Sequence[tuple[date, str]], truce: T
         reading=reading,
         days=(day - start).days,
         claims=tuple(sorted({c for d, c in told if d == day})),
+        at_most=at_most,
         unreported=coverage.unreported(start, later(day, -1)),
     )

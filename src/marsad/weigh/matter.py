@@ -40,5 +40,5 @@ class Matter:
             answered=frozenset(i for r in denials for i in r.links),
             refusals=tuple(r for r in denials if ALLEGED in r.kinds),
             force=tuple(uses_of_force(w.incident for w in held)),
-            coverage=Coverage.of(evidence.known.reports.values(), evidence.known.latest),
+            coverage=Coverage.of(evidence.known.reports.values(), evidence.known.on),
         )

@@ -56,7 +56,7 @@ def pact(truce: Truce, told: Told, matter: Matter) -> Ceasefire:
         ended_by=tuple(c.id for c in sorted(told.ends, key=order)),
         announced=_announced(truce, evidence),
         until=runs_out(truce, stated),
-        answers=answers(told.answering, declared, evidence),
+        answers=answers(told.answering, (*declared, *mediators), evidence),
         mediators=mediators,
         terms=stated,
         purposes=purposes(stated),

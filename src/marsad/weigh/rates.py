@@ -29,7 +29,9 @@ class Coverage:
 
     @classmethod
     def of(cls, reports: Iterable[Report], latest: date | None) -> Coverage:
-        return cls(Counter(r.published for r in reports if r.published), latest)
+        """`latest` is the day asked for, None for all that is known: then the last day of publication."""
+        published = Counter(r.published for r in reports if r.published)
+        return cls(published, latest or max(published, default=None))
 
     def reports(self, first: date, last: date) -> int:
         return sum(self.published[day] for day in _days(first, last))

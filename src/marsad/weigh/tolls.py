@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from marsad.model import Act, Claim, Figure, FigureKind, Modality, Period, Polarity, Toll
+from marsad.model import Act, Claim, Figure, FigureKind, Modality, Period, Polarity, Toll, When
 from marsad.weigh.amounts import NO_COUNT, interval
 from marsad.weigh.counting import Counted
 from marsad.weigh.evidence import Evidence
+from marsad.weigh.framing import Framing
 from marsad.weigh.ground import loci, spot_of
 from marsad.weigh.inclusion import parts
 from marsad.weigh.naming import stable_id
@@ -21,11 +22,12 @@ _NO_STATISTIC = frozenset({"context_statistic", "humanitarian_warning"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One claim's telling of one total; `whole` is the telling it is a part of."""
+    """One claim's telling of one total; `whole` is what it is a part of, `frame` the days its sentence opens with."""
 
     claim: Claim
     figure: Figure
     whole: Telling | None = None
+    frame: When | None = None
 
     @property
     def kind(self) -> FigureKind:
@@ -35,12 +37,17 @@ class Telling:
     @property
     def period(self) -> Period | None:
         """The days it covers: its own, else those of its claim, else those of its whole."""
-        time = self.claim.time
+        time = self.time
         if self.figure.period and (self.figure.period.earliest or self.figure.period.latest):
             return self.figure.period
         if time and (time.earliest or time.latest):
             return Period(earliest=time.earliest, latest=time.latest)
         return self.whole.period if self.whole else None
+
+    @property
+    def time(self) -> When | None:
+        """The days its claim is told for, else those its sentence opens with."""
+        return self.claim.time or self.frame
 
     @property
     def of(self) -> Claim:
@@ -66,9 +73,11 @@ def counted(claims: Iterable[Claim], evidence: Evidence) -> tuple[Counted, ...]:
 def _tellings(claims: Iterable[Claim], evidence: Evidence) -> list[Telling]:
     """The totals of each report, each with its whole where its words make it a part."""
     by_report: defaultdict[str, list[Telling]] = defaultdict(list)
-    for claim in claims:
-        if _tells(claim):
-            by_report[claim.report].extend(Telling(claim=claim, figure=f) for f in claim.figures if _may_count(f))
+    framing = Framing(claims, evidence.known.reports)
+    for claim in filter(_tells, framing.claims):
+        figures = [f for f in claim.figures if _may_count(f)]
+        frame = framing.of(claim) if figures and not claim.time else None
+        by_report[claim.report].extend(Telling(claim=claim, figure=f, frame=frame) for f in figures)
     found: list[Telling] = []
     for report, told in by_report.items():
         told.sort(key=lambda t: (t.figure.span.start, -t.figure.span.end, t.claim.id))
@@ -113,7 +122,7 @@ def _began(told: Telling) -> str | None:
     """The first day, else the words that name one without a year to it ("since the end of April")."""
     if told.period and told.period.earliest:
         return told.period.earliest.isoformat()
-    time = told.of.time or (told.whole.claim.time if told.whole else None)
+    time = told.time or (told.whole.time if told.whole else None)
     return time.text.casefold() if time and time.text else None
 
 

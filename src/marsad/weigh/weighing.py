@@ -9,7 +9,7 @@ from datetime import date
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
 from marsad.weigh.ceasefires import answering, ceasefires
-from marsad.weigh.control import control
+from marsad.weigh.control import control_of, holdings
 from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
 from marsad.weigh.denials import Denied, Refusal, refusals
 from marsad.weigh.evidence import Evidence
@@ -20,6 +20,7 @@ from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
 from marsad.weigh.reckoning import reckoned
 from marsad.weigh.retractions import Withdrawn, taken_back, withdrawals
+from marsad.weigh.standings import standings
 
 
 def weigh(
@@ -45,6 +46,7 @@ def weigh(
     found, withdrawn, denials, met = _incidents(standing, ruled, evidence)
     discounted, _, _, _ = _incidents(rejected, ruled, evidence)
     matter = Matter.of(evidence, found, denials)
+    held = holdings(standing, evidence)
     counted = reckoned(
         sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order), found, standing, evidence
     )
@@ -55,7 +57,8 @@ def weigh(
         totals=counted.totals,
         findings=counted.findings,
         ceasefires=ceasefires(standing, matter),
-        control=control(standing, evidence),
+        control=control_of(held),
+        standings=standings(held, evidence),
         outlook=outlook(standing, evidence),
         corrections=withdrawn.corrections,
         loose_denials=tuple(_loose(standing, met | answering(standing, matter), withdrawn, known)),
