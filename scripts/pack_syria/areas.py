@@ -9,6 +9,7 @@ from typing import Any
 
 import shapefile
 import shapely
+from pack_files.rows import Row, likeness
 from shapely import STRtree
 from shapely.geometry import LineString, MultiPoint, Point, mapping, shape
 from shapely.geometry.base import BaseGeometry
@@ -17,7 +18,6 @@ from shapely.ops import unary_union
 from marsad.place.ground import radius_km
 from marsad.place.skeleton import spelling
 from pack_syria.places import BOUNDARIES, GedName
-from pack_syria.rows import Row, likeness
 
 TOLERANCE = 0.005
 GRID = 0.0001
