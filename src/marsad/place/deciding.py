@@ -16,7 +16,8 @@ from marsad.place.ground import distance_km
 from marsad.place.index import Match
 from marsad.place.skeleton import spelling
 
-MARGIN = 6.0
+# By how many points the best must lead: with anything of the report that points to it, and by itself.
+MARGIN, MARGIN_ALONE = 6.0, 12.0
 # Candidates whose name fits about as well are told of.
 NEARLY = 10.0
 SAME_PLACE_KM = 3.0
@@ -29,7 +30,8 @@ _SMALL_AREAS = frozenset({"admin2", "admin3"})
 def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Verdict:
     """The place a name stands for in this report, if one is clearly left."""
     likely = [match for match in _without_namesakes(matches, wanted) if match.score >= BY_WORDS and _may_stand(match)]
-    weighed = [weigh(match, wanted, around) for match in likely]
+    exact = any(match.exact for match in likely)
+    weighed = [weigh(match, wanted, around, others_exact=exact) for match in likely]
     weighed.sort(key=lambda w: (-w.total, w.match.entry.id))
     if not weighed:
         return Verdict(PlaceStatus.UNRESOLVED, None, (), f"no place called {wanted.name} is in the gazetteer")
@@ -38,7 +40,7 @@ def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Ver
     shown = _shown(weighed)
     if not _vouched(best, wanted):
         return Verdict(*_open(weighed), shown, _why_open(best, wanted))
-    if rival and best.total - rival.total < MARGIN:
+    if rival and best.total - rival.total < (MARGIN if best.by_context else MARGIN_ALONE):
         told = f"{best.match.entry.name} and {rival.match.entry.name} ({_apart(best, rival):.0f} km apart) fit alike"
         return Verdict(PlaceStatus.AMBIGUOUS, None, shown, told)
     others = sum(w.match.score >= min(SURE, best.match.score - NEARLY) for w in weighed[1:])

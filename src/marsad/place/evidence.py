@@ -18,6 +18,7 @@ from marsad.place.index import Match
 from marsad.place.skeleton import spelling
 
 PROMINENCE = 35.0
+INEXACT = 12.0
 RIGHT_KIND = 5.0
 WRONG_KIND = 20.0
 INSIDE = 15.0
@@ -30,7 +31,7 @@ SAME_SENSE = 25.0
 SENSE_BY_WORDS = 50.0
 BY_RELATION = 15.0
 # What an area is worth that all the other names of a report lie in.
-SCOPE_ADMIN1, SCOPE_COUNTRY = 24.0, 12.0
+SCOPE_ADMIN1, SCOPE_COUNTRY = 40.0, 15.0
 TOLD_SHARE = 0.3
 # A place outside the countries that a pack is about, where the report does not name its country.
 ABROAD = 8.0
@@ -50,11 +51,14 @@ class Weighed:
     why: tuple[str, ...]
 
 
-def weigh(match: Match, wanted: Wanted, around: Surroundings) -> Weighed:
+def weigh(match: Match, wanted: Wanted, around: Surroundings, *, others_exact: bool) -> Weighed:
+    """One candidate; `others_exact`: whether another place is spelt exactly so."""
     entry = match.entry
     # Being well known counts as far as the name fits: nobody writes "al-Dahra" for Dar'a because Dar'a is a city.
     fits = max(0.0, (match.score - BY_WORDS) / (100.0 - BY_WORDS))
-    total = match.score + PROMINENCE * entry.prominence * fits
+    total = match.score + PROMINENCE * entry.prominence * fits**2
+    if others_exact and not match.exact:
+        total -= INEXACT
     if wanted.kinds:
         total += RIGHT_KIND if entry.kind in wanted.kinds else -WRONG_KIND
     reasons = [match.how]

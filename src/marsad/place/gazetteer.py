@@ -14,6 +14,7 @@ from marsad.place.skeleton import Spelling, spelling
 
 # How much of a candidate's rank its prominence makes.
 PROMINENCE = 6.0
+HALF_FIT = 60.0
 WRONG_KIND = 20.0
 KNOWN = 0.25
 # A name that no spelling equals must share all its consonants, at least so many, and look this much alike.
@@ -172,7 +173,8 @@ def candidate(entry: GazetteerEntry, score: float, why: str) -> Candidate:
 
 def _rank(match: Match, kinds: Sequence[str]) -> float:
     unfit = WRONG_KIND if kinds and match.entry.kind not in kinds else 0.0
-    return match.score + PROMINENCE * match.entry.prominence - unfit
+    fits = max(0.0, (match.score - HALF_FIT) / (100.0 - HALF_FIT))
+    return match.score + PROMINENCE * match.entry.prominence * fits - unfit
 
 
 def _several(name: str) -> bool:

@@ -19,9 +19,9 @@ from marsad.place.index import Match
 
 AREAS = ("admin1", "country")
 # Points by which one candidate must lead to be e times as likely.
-TEMPERATURE = 6.0
+TEMPERATURE = 8.0
 PROMINENCE = 35.0
-PULL = 24.0
+PULL = 36.0
 MOST = 40
 ROUNDS = 2
 # A word for a country's people tells less of where things lie than a place does.
