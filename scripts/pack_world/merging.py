@@ -115,3 +115,12 @@ def with_press_names(rows: list[Row], pack: Path) -> None:
             gone = also.get("never", ())
             row.names = [n for n in dict.fromkeys([*also.get("names", ()), *row.names]) if n not in gone]
             row.prominence = also.get("prominence", row.prominence)
+
+
+def with_middles(rows: list[Row], pack: Path) -> None:
+    """The middles of countries as `countries.tsv` has them, whose towns may all lie at one edge."""
+    lines = (pack / "countries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    told = {cells[0]: cells for cells in (line.split("\t") for line in lines) if cells[1]}
+    for row in rows:
+        if row.kind == "country" and row.id in told:
+            row.lat, row.lon = float(told[row.id][1]), float(told[row.id][2])

@@ -7,3 +7,4 @@ from marsad.packs.loading import load as load
 from marsad.packs.loading import shipped as shipped
 from marsad.packs.lookup import PartyIndex as PartyIndex
 from marsad.packs.lookup import SourceIndex as SourceIndex
+from marsad.packs.peoples import country_of as country_of

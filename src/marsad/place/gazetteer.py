@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from marsad.model import Candidate, GazetteerEntry, Pack
-from marsad.packs import PartyIndex, SourceIndex, common_words
+from marsad.packs import PartyIndex, SourceIndex, common_words, country_of
 from marsad.place.index import Match, NameIndex, is_near
 from marsad.place.skeleton import Spelling, spelling
 
 # How much of a candidate's rank its prominence makes.
 PROMINENCE = 6.0
+HALF_FIT = 60.0
 WRONG_KIND = 20.0
 KNOWN = 0.25
 # A name that no spelling equals must share all its consonants, at least so many, and look this much alike.
@@ -21,6 +23,7 @@ LONGEST_ACRONYM = 4
 ALIKE = 85.0
 ALIKE_SHORT = 90.0
 CACHED = 65536
+HOME_SHARE = 0.2
 
 _WORD = re.compile(r"\w+(?:['’ʼ‘`]\w+)*")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -33,6 +36,9 @@ class Gazetteer:
     def __init__(self, pack: Pack) -> None:
         self._bounds = pack.bounds
         self._index = NameIndex(pack.entries, pack.bounds)
+        self._countries = {e.id: number for number, e in enumerate(pack.entries) if e.kind == "country"}
+        self._entries = pack.entries
+        self.home = _home(pack)
         self._common = common_words()
         self._not_places = frozenset(_literal(name) for name in pack.not_places)
         self._parties = PartyIndex(pack)
@@ -52,7 +58,16 @@ class Gazetteer:
             for match in self._index.matches(given[:-1] if known else given):
                 if match.number not in found or match.score > found[match.number].score:
                     found[match.number] = match
+        people = self.country_of(name)
+        if people and not any(m.exact for m in found.values()):
+            number = self._countries[people]
+            found[number] = Match(self._entries[number], 100.0, True, "a word for its people or things", number)
         return tuple(sorted(found.values(), key=lambda m: (-m.score, -m.entry.prominence, m.entry.id)))
+
+    def country_of(self, word: str) -> str | None:
+        """The country of this gazetteer that a word is said of ("Syrian", "US")."""
+        country = country_of(word)
+        return country if country in self._countries else None
 
     def names_exactly(self, name: str) -> bool:
         """Whether some place bears this name, spelt so but for marks and articles."""
@@ -130,6 +145,13 @@ class Gazetteer:
         return all(word.casefold() in self._common for word in _WORD.findall(name)) and not name.isupper()
 
 
+def _home(pack: Pack) -> frozenset[str]:
+    """The countries that a pack is about: those in which a fair part of the places near the conflict lie."""
+    near = [e for e in pack.entries if is_near(e, pack.bounds)]
+    often = Counter(e.within[-1] for e in near if e.within)
+    return frozenset(country for country, count in often.items() if count >= HOME_SHARE * len(near))
+
+
 def _literal(name: str) -> str:
     return name.casefold().replace("-", " ").replace("’", "'")
 
@@ -156,7 +178,8 @@ def candidate(entry: GazetteerEntry, score: float, why: str) -> Candidate:
 
 def _rank(match: Match, kinds: Sequence[str]) -> float:
     unfit = WRONG_KIND if kinds and match.entry.kind not in kinds else 0.0
-    return match.score + PROMINENCE * match.entry.prominence - unfit
+    fits = max(0.0, (match.score - HALF_FIT) / (100.0 - HALF_FIT))
+    return match.score + PROMINENCE * match.entry.prominence * fits - unfit
 
 
 def _several(name: str) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from marsad.model import HERE, Claim, GazetteerEntry, Location, PlaceMention, PlaceStatus, Role, Span
 from marsad.place import locating, vague
-from marsad.place.context import SURE, Relation, Surroundings, Verdict, Wanted, judge
+from marsad.place.context import SURE, Relation, Surroundings, Verdict, Wanted
+from marsad.place.deciding import judge
 from marsad.place.expression import Expression
 from marsad.place.gazetteer import Gazetteer
 from marsad.place.relations import BESIDE, BESIDE_BEARINGS, beside, inside, meeting
+from marsad.place.scope import scope_of
 from marsad.place.vague import Area
 from marsad.place.wording import Wording
 
@@ -49,15 +51,12 @@ class ReportPlacer:
     def place(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims with every mention located."""
         cases = [[self._case(mention, claim.span) for mention in claim.places] for claim in claims]
-        for case in (case for of in cases for case in of):
-            for name in _names(case.words):
-                plain = Wanted(name=name, point_like=case.point_like or name != case.words.name)
-                self._learn(name, case, self._judged(plain, Surroundings()))
+        told = [name for of in cases for case in of for name in _names(case.words)]
+        scope = scope_of(told, self._text, self._gazetteer, self._entries)
+        self._around = Surroundings(scope=scope, home=self._gazetteer.home)
+        self._around = self._at_first_sight(cases)
         for _ in range(_ROUNDS):
-            for of_claim in cases:
-                for case in of_claim:
-                    if case.words.name:
-                        self._learn(case.words.name, case, self._verdict(case, of_claim))
+            self._around = self._by_context(cases)
         return tuple(
             replace(claim, places=tuple(replace(c.mention, location=self._location(c, of)) for c in of))
             for claim, of in zip(claims, cases, strict=True)
@@ -73,9 +72,30 @@ class ReportPlacer:
         words = self._wording.in_text(self._text, start, mention.span.end, beside=beside)
         return _Case(mention, words, bool(end))
 
-    def _learn(self, name: str, case: _Case, verdict: Verdict) -> None:
-        if verdict.entry:
-            self._around.remember(name, case.mention.span.start, verdict.entry, verdict.by_words)
+    def _at_first_sight(self, cases: Sequence[Sequence[_Case]]) -> Surroundings:
+        """The places that names plainly stand for by themselves and by what the report is about."""
+        found = self._around.after()
+        for case in (case for of_claim in cases for case in of_claim):
+            for name in _names(case.words):
+                plain = Wanted(name=name, point_like=case.point_like or name != case.words.name)
+                entry = self._judged(plain, self._around).entry
+                if entry:
+                    found.notice(entry)
+        return found
+
+    def _by_context(self, cases: Sequence[Sequence[_Case]]) -> Surroundings:
+        """The places that the names stand for by all that was known before."""
+        found = self._around.after()
+        for of_claim in cases:
+            for case in of_claim:
+                verdict = self._verdict(case, of_claim) if case.words.name else None
+                if verdict and verdict.entry:
+                    found.remember(case.words.name, case.mention.span.start, verdict.entry, verdict.by_words)
+                for name in _names(case.words)[1 if case.words.name else 0 :]:
+                    entry = self._judged(Wanted(name=name, point_like=True), self._around).entry
+                    if entry:
+                        found.notice(entry)
+        return found
 
     def _judged(self, wanted: Wanted, around: Surroundings) -> Verdict:
         return judge(self._gazetteer.matches(wanted.name), wanted, around)
