@@ -16,8 +16,6 @@ from marsad.place.ground import distance_km
 from marsad.place.index import Match
 from marsad.place.skeleton import spelling
 
-# By how many points the best must lead: with anything of the report that points to it, and by itself.
-MARGIN, MARGIN_ALONE = 6.0, 12.0
 # Candidates whose name fits about as well are told of.
 NEARLY = 10.0
 SAME_PLACE_KM = 3.0
@@ -40,7 +38,7 @@ def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Ver
     shown = _shown(weighed)
     if not _vouched(best, wanted):
         return Verdict(*_open(weighed), shown, _why_open(best, wanted))
-    if rival and best.total - rival.total < (MARGIN if best.by_context else MARGIN_ALONE):
+    if rival and best.total - rival.total < best.lead:
         told = f"{best.match.entry.name} and {rival.match.entry.name} ({_apart(best, rival):.0f} km apart) fit alike"
         return Verdict(PlaceStatus.AMBIGUOUS, None, shown, told)
     others = sum(w.match.score >= min(SURE, best.match.score - NEARLY) for w in weighed[1:])
