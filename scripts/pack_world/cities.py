@@ -12,7 +12,7 @@ from typing import Any
 from pack_files.rows import Row, likeness
 
 from marsad.place.skeleton import spelling
-from pack_world.spellings import distinct, script, usable
+from pack_world.spellings import distinct, is_code, script, usable
 
 TOWN = 15_000
 # Of towns this large, or in a country whose own script is not Latin, other names are kept; smaller ones are written as
@@ -50,7 +50,7 @@ class City:
 def cities(folder: Path, least: int) -> list[City]:
     """Every place of at least `least` people (15000 or 500), in the order of GeoNames' numbers."""
     told: dict[str, Any] = json.loads((folder / f"cities{least}.json").read_text(encoding="utf-8"))
-    return [_city(told[number]) for number in sorted(told, key=int)]
+    return [_city(told[number]) for number in sorted(told, key=int) if not is_code(told[number]["name"])]
 
 
 def _city(cells: dict[str, Any]) -> City:
@@ -101,7 +101,7 @@ def prominence(people: int) -> float:
     100,000 people make a place known by its name alone (0.25), a town of 15,000 is not (0.04), a city of ten million
     reaches 0.75.
     """
-    return round(min(0.85, max(0.0, (math.log10(people) - 4) / 4)), 3) if people > 0 else 0.0
+    return math.floor(1000 * min(0.85, max(0.0, (math.log10(people) - 4) / 4))) / 1000 if people > 0 else 0.0
 
 
 def radius(people: int) -> float:

@@ -26,9 +26,14 @@ def script(name: str) -> str:
     return found if found in ("latin", "arabic", "cyrillic") else "other"
 
 
+def is_code(name: str) -> bool:
+    """Whether a name is an abbreviation that nobody would take for a name."""
+    return _CODE.match(name) is not None
+
+
 def usable(name: str) -> bool:
     """Whether an alternate can stand in a report: a name, no code, of a script that reports are read in."""
-    if len(name) < SHORTEST or _CODE.match(name) or _DIGIT.search(name) or _UNFIT.search(name):
+    if len(name) < SHORTEST or is_code(name) or _DIGIT.search(name) or _UNFIT.search(name):
         return False
     kind = script(name)
     if kind == "latin":
