@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from marsad.model import Candidate, GazetteerEntry, PlaceStatus
 from marsad.place.context import SURE, Surroundings, Verdict, Wanted
-from marsad.place.evidence import BY_WORDS, IN_REACH, Weighed, weigh
+from marsad.place.evidence import BY_WORDS, EDITOR, IN_REACH, Weighed, weigh
 from marsad.place.gazetteer import KNOWN, candidate
 from marsad.place.ground import distance_km
 from marsad.place.index import Match
@@ -34,7 +34,7 @@ def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Ver
     if not weighed:
         return Verdict(PlaceStatus.UNRESOLVED, None, (), f"no place called {wanted.name} is in the gazetteer")
     best = weighed[0]
-    rival = next((w for w in weighed[1:] if _elsewhere(w.match.entry, best.match.entry)), None)
+    rival = next((w for w in weighed[1:] if _rivals(w.match.entry, best.match.entry)), None)
     shown = _shown(weighed)
     if not _vouched(best, wanted):
         return Verdict(*_open(weighed), shown, _why_open(best, wanted))
@@ -47,7 +47,9 @@ def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Ver
 
 
 def _shown(weighed: Sequence[Weighed]) -> tuple[Candidate, ...]:
-    return tuple(candidate(w.match.entry, w.match.score, "; ".join(w.why)) for w in weighed[:SHOWN])
+    first = {w.match.entry.id: w for w in reversed(weighed)}
+    shown = [w for w in weighed if first[w.match.entry.id] is w][:SHOWN]
+    return tuple(candidate(w.match.entry, w.match.score, "; ".join(w.why)) for w in shown)
 
 
 def _may_stand(match: Match) -> bool:
@@ -63,7 +65,7 @@ def _without_namesakes(matches: Sequence[Match], wanted: Wanted) -> list[Match]:
     governorate's coded events lies in its seat. Districts are meant only when the words say so.
     """
     named = [m for m in matches if m.exact or m.score >= SURE]
-    named.sort(key=lambda m: (*_preference(m.entry, wanted), -m.score))
+    named.sort(key=lambda m: (m.entry.source != EDITOR, *_preference(m.entry, wanted), -m.score))
     dropped: set[str] = set()
     for at, match in enumerate(named):
         if match.entry.id not in dropped:
@@ -105,8 +107,9 @@ def _tells(match: Match, wanted: Wanted, best: Weighed) -> bool:
     return consonants > LOOSE_KEY or best.by_context
 
 
-def _elsewhere(one: GazetteerEntry, two: GazetteerEntry) -> bool:
-    return distance_km(one.lat, one.lon, two.lat, two.lon) > SAME_PLACE_KM
+def _rivals(one: GazetteerEntry, two: GazetteerEntry) -> bool:
+    """Whether two candidates would put the name elsewhere; a town and the sub-district around it would not."""
+    return not _nested(one, two) and distance_km(one.lat, one.lon, two.lat, two.lon) > SAME_PLACE_KM
 
 
 def _apart(one: Weighed, two: Weighed) -> float:

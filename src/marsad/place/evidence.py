@@ -38,6 +38,9 @@ ABROAD = 8.0
 # How well the name must fit: with an area named, with a place nearby, with the words saying where it lies.
 IN_AREA, IN_REACH, BY_WORDS = 85.0, 75.0, 60.0
 KNOWN_BY_A_SITE = 0.4
+# Entries of this source hold names that editors added; each stands beside its place, under the same id.
+EDITOR = "editor"
+BY_EDITOR = 80.0
 # By how many points a candidate must lead: where something tells its place, where an area is told, by itself.
 LEAD, LEAD_IN_AREA, LEAD_ALONE = 6.0, 9.0, 12.0
 
@@ -73,6 +76,7 @@ def weigh(match: Match, wanted: Wanted, around: Surroundings, *, others_exact: b
         (_by_scope(entry, wanted, around), LEAD_ALONE),
         (_by_anchors(entry, around), LEAD),
         (_by_sense(entry, wanted, around), LEAD),
+        (_by_editor(match), LEAD),
     )
     told = [(enough, lead) for (_, enough, _), lead in parts if enough < math.inf]
     needed = min((enough for enough, _ in told), default=math.inf)
@@ -155,3 +159,10 @@ def _by_sense(entry: GazetteerEntry, wanted: Wanted, around: Surroundings) -> _P
     if any(told.values()) or not senses.get(entry.id, {}).keys() - {wanted.start}:
         return 0.0, math.inf, []
     return SAME_SENSE, BY_WORDS, ["meant so elsewhere in the report"]
+
+
+def _by_editor(match: Match) -> _Part:
+    """A name that an editor of this desk gave wins over every list's."""
+    if match.exact and match.entry.source == EDITOR:
+        return BY_EDITOR, BY_WORDS, ["an editor gave it this name"]
+    return 0.0, math.inf, []
