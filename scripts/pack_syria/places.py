@@ -14,7 +14,7 @@ import shapefile
 from pack_files.rows import Row
 from shapely.geometry import shape
 
-from marsad.place.skeleton import is_arabic
+from marsad.place.scripts import is_arabic
 
 OCHA = "ocha_syr"
 BOUNDARIES = "ocha_syr/admbnda_20201217"

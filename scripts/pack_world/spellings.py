@@ -57,5 +57,6 @@ def _foreignness(name: str) -> int:
 
 
 def _heard(name: str) -> str:
+    """How a name sounds, in its own script: places far from a conflict are looked up as they are written."""
     form = spelling(name)
-    return f"{form.folded}|{form.codes}"
+    return f"{script(name)}|{form.folded}|{form.codes}"

@@ -23,8 +23,8 @@ def _words() -> Mapping[str, str]:
     """From words to countries.
 
     Words and middles of countries are those of the package countryinfo 1.0.1 (MIT), which has the middles from the CIA
-    World Factbook (the United States and Australia: their surveyors' centres of the mainland); adjectives that differ from the people's name were added by hand. A word of several countries
-    ("Congolese") is the largest one's.
+    World Factbook (the United States and Australia: their surveyors' centres of the mainland); adjectives that differ
+    from the people's name were added by hand. A word of several countries ("Congolese") is the largest one's.
     """
     found: dict[str, str] = {}
     for line in COUNTRIES.read_text(encoding="utf-8").splitlines()[1:]:

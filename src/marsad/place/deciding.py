@@ -10,14 +10,12 @@ from collections.abc import Sequence
 
 from marsad.model import Candidate, GazetteerEntry, PlaceStatus
 from marsad.place.context import SURE, Surroundings, Verdict, Wanted
-from marsad.place.evidence import BY_WORDS, IN_REACH, Weighed, weigh
+from marsad.place.evidence import BY_WORDS, EDITOR, IN_REACH, Weighed, weigh
 from marsad.place.gazetteer import KNOWN, candidate
 from marsad.place.ground import distance_km
 from marsad.place.index import Match
 from marsad.place.skeleton import spelling
 
-# By how many points the best must lead: with anything of the report that points to it, and by itself.
-MARGIN, MARGIN_ALONE = 6.0, 12.0
 # Candidates whose name fits about as well are told of.
 NEARLY = 10.0
 SAME_PLACE_KM = 3.0
@@ -36,11 +34,11 @@ def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Ver
     if not weighed:
         return Verdict(PlaceStatus.UNRESOLVED, None, (), f"no place called {wanted.name} is in the gazetteer")
     best = weighed[0]
-    rival = next((w for w in weighed[1:] if _elsewhere(w.match.entry, best.match.entry)), None)
+    rival = next((w for w in weighed[1:] if _rivals(w.match.entry, best.match.entry)), None)
     shown = _shown(weighed)
     if not _vouched(best, wanted):
         return Verdict(*_open(weighed), shown, _why_open(best, wanted))
-    if rival and best.total - rival.total < (MARGIN if best.by_context else MARGIN_ALONE):
+    if rival and best.total - rival.total < best.lead:
         told = f"{best.match.entry.name} and {rival.match.entry.name} ({_apart(best, rival):.0f} km apart) fit alike"
         return Verdict(PlaceStatus.AMBIGUOUS, None, shown, told)
     others = sum(w.match.score >= min(SURE, best.match.score - NEARLY) for w in weighed[1:])
@@ -49,7 +47,9 @@ def judge(matches: Sequence[Match], wanted: Wanted, around: Surroundings) -> Ver
 
 
 def _shown(weighed: Sequence[Weighed]) -> tuple[Candidate, ...]:
-    return tuple(candidate(w.match.entry, w.match.score, "; ".join(w.why)) for w in weighed[:SHOWN])
+    first = {w.match.entry.id: w for w in reversed(weighed)}
+    shown = [w for w in weighed if first[w.match.entry.id] is w][:SHOWN]
+    return tuple(candidate(w.match.entry, w.match.score, "; ".join(w.why)) for w in shown)
 
 
 def _may_stand(match: Match) -> bool:
@@ -65,7 +65,7 @@ def _without_namesakes(matches: Sequence[Match], wanted: Wanted) -> list[Match]:
     governorate's coded events lies in its seat. Districts are meant only when the words say so.
     """
     named = [m for m in matches if m.exact or m.score >= SURE]
-    named.sort(key=lambda m: (*_preference(m.entry, wanted), -m.score))
+    named.sort(key=lambda m: (m.entry.source != EDITOR, *_preference(m.entry, wanted), -m.score))
     dropped: set[str] = set()
     for at, match in enumerate(named):
         if match.entry.id not in dropped:
@@ -107,8 +107,9 @@ def _tells(match: Match, wanted: Wanted, best: Weighed) -> bool:
     return consonants > LOOSE_KEY or best.by_context
 
 
-def _elsewhere(one: GazetteerEntry, two: GazetteerEntry) -> bool:
-    return distance_km(one.lat, one.lon, two.lat, two.lon) > SAME_PLACE_KM
+def _rivals(one: GazetteerEntry, two: GazetteerEntry) -> bool:
+    """Whether two candidates would put the name elsewhere; a town and the sub-district around it would not."""
+    return not _nested(one, two) and distance_km(one.lat, one.lon, two.lat, two.lon) > SAME_PLACE_KM
 
 
 def _apart(one: Weighed, two: Weighed) -> float:

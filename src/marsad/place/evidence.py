@@ -25,7 +25,7 @@ INSIDE = 15.0
 OUTSIDE = 40.0
 ELSEWHERE = 10.0
 NAMED_AREA = 8.0
-NEARBY = 15.0
+NEARBY = 22.0
 NEARBY_KM = ANCHOR_KM
 SAME_SENSE = 25.0
 SENSE_BY_WORDS = 50.0
@@ -38,16 +38,24 @@ ABROAD = 8.0
 # How well the name must fit: with an area named, with a place nearby, with the words saying where it lies.
 IN_AREA, IN_REACH, BY_WORDS = 85.0, 75.0, 60.0
 KNOWN_BY_A_SITE = 0.4
+# Entries of this source hold names that editors added; each stands beside its place, under the same id.
+EDITOR = "editor"
+BY_EDITOR = 80.0
+# By how many points a candidate must lead: where something tells its place, where an area is told, by itself.
+LEAD, LEAD_IN_AREA, LEAD_ALONE = 6.0, 9.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate with its points, how well its name must fit for what speaks for it, and the reasons."""
+    """A candidate with its points, how well its name must fit for what speaks for it, by how many points it must lead,
+    and the reasons.
+    """
 
     match: Match
     total: float
     support: float
     by_context: bool
+    lead: float
     why: tuple[str, ...]
 
 
@@ -61,17 +69,25 @@ def weigh(match: Match, wanted: Wanted, around: Surroundings, *, others_exact: b
         total -= INEXACT
     if wanted.kinds:
         total += RIGHT_KIND if entry.kind in wanted.kinds else -WRONG_KIND
-    reasons = [match.how]
     alone = SURE if entry.prominence >= _enough_known(entry, wanted) else math.inf
-    needed = math.inf
-    for gain, enough, why in (
-        _by_words(entry, wanted), _by_areas(entry, around), _by_scope(entry, wanted, around),
-        _by_anchors(entry, around), _by_sense(entry, wanted, around),
-    ):  # fmt: skip
-        total += gain
-        needed = min(needed, enough)
-        reasons += why
-    return Weighed(match, total, min(alone, needed), needed < math.inf, tuple(reasons))
+    parts = (
+        (_by_words(entry, wanted), LEAD_IN_AREA if not wanted.relations else LEAD),
+        (_by_areas(entry, around), LEAD_IN_AREA),
+        (_by_scope(entry, wanted, around), LEAD_ALONE),
+        (_by_anchors(entry, around), LEAD),
+        (_by_sense(entry, wanted, around), LEAD),
+        (_by_editor(match), LEAD),
+    )
+    told = [(enough, lead) for (_, enough, _), lead in parts if enough < math.inf]
+    needed = min((enough for enough, _ in told), default=math.inf)
+    return Weighed(
+        match=match,
+        total=total + sum(gain for (gain, _, _), _ in parts),
+        support=min(alone, needed),
+        by_context=bool(told),
+        lead=min((lead for _, lead in told), default=LEAD_ALONE),
+        why=(match.how, *(reason for (_, _, why), _ in parts for reason in why)),
+    )
 
 
 def _enough_known(entry: GazetteerEntry, wanted: Wanted) -> float:
@@ -143,3 +159,10 @@ def _by_sense(entry: GazetteerEntry, wanted: Wanted, around: Surroundings) -> _P
     if any(told.values()) or not senses.get(entry.id, {}).keys() - {wanted.start}:
         return 0.0, math.inf, []
     return SAME_SENSE, BY_WORDS, ["meant so elsewhere in the report"]
+
+
+def _by_editor(match: Match) -> _Part:
+    """A name that an editor of this desk gave wins over every list's."""
+    if match.exact and match.entry.source == EDITOR:
+        return BY_EDITOR, BY_WORDS, ["an editor gave it this name"]
+    return 0.0, math.inf, []

@@ -174,6 +174,6 @@ def _main_vowel(run: re.Match[str]) -> str:
 
 
 def _arabic_token(word: str) -> _Token:
-    key = re.sub(r"(?<=.)ه$", "", word).translate(CONSONANTS_OF_ARABIC)
+    key = _VOWELS.sub("", re.sub(r"(?<=.)ه$", "", word).translate(CONSONANTS_OF_ARABIC))
     alike = word.translate(ARABIC_ALIKE)
     return _Token(text=alike, folded=alike, key=key, inner_key=key, code="", late_code=_ARABIC_CODES.get(key, ""))
