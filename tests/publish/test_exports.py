@@ -12,6 +12,7 @@ import pytest
 from shapely.geometry import shape
 
 from marsad.model import Location, Picture, PlaceStatus, Precision, Role
+from marsad.packs import load, shipped
 from marsad.plugins import Exporter
 from marsad.publish import DEMONSTRATION, exporters
 from marsad.publish.shapes import geometry
@@ -41,6 +42,20 @@ def test_every_file_says_from_when_and_on_what_terms_it_is(vale: Any, subject: s
     assert (mark["as_known_on"], mark["attribution"]) == ("2031-09-11", "© Vale surveyors")
     assert "CC BY 4.0" in mark["licence"]
     assert others
+
+
+@pytest.mark.parametrize("pack", shipped())
+@pytest.mark.parametrize("subject", ["claims", "incidents"])
+@pytest.mark.parametrize("form", ["csv", "geojson"])
+def test_every_export_thanks_everyone_whose_data_its_pack_holds(vale: Any, pack: str, subject: str, form: str) -> None:
+    known = load(pack)
+    exporter = next(e for e in exporters() if (e.subject, e.name) == (subject, form))
+    text = exporter.export(vale.picture, vale.claims, vale.reports, known)
+    mark = json.loads(text)["attribution"] if form == "geojson" else rows(text)[0]["file_attribution"]
+    held = {entry.source for entry in known.entries}
+    assert len(held) > 2
+    assert held <= {licence.id for licence in known.licences}
+    assert all(licence.attribution in mark for licence in known.licences if licence.id in held)
 
 
 @pytest.mark.parametrize("subject", ["claims", "incidents"])
