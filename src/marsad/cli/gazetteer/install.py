@@ -94,7 +94,7 @@ def command(
         raise
     screen.problems(done.problems)
     if as_json:
-        screen.result_json(to_plain(done))
+        screen.result_json(to_plain(done) | {"folder": str(done.folder)})
     else:
         screen.result(told(done, config))
 
