@@ -137,6 +137,36 @@ def test_an_editor_adds_a_place_that_no_gazetteer_has(desk: str) -> None:
     assert "the editors of this desk" in exported[0]["file_attribution"]
 
 
+def test_what_was_read_before_is_placed_again_and_the_earlier_reading_is_kept(desk: str) -> None:
+    raid = "Warplanes bombed the village of Hassoun Mill on Tuesday, killing 3 civilians, residents said.\n"
+    [before] = places(desk, raid, "raid.txt")
+    assert before["place_status"] == "unresolved"
+    assert "every place is where it was" in done("gazetteer", "apply", "--desk", desk)
+    [line] = re.findall(
+        r"row ([0-9a-f]{16})", done("gazetteer", "add", "Hassoun Mill", "--for", "C4058", "--desk", desk)
+    )
+    told = done("gazetteer", "apply", "--desk", desk)
+    assert "in raid.txt: unresolved" in told
+    [now] = csv.DictReader(done("export", "claims", "--desk", desk).splitlines())
+    assert (now["claim_id"], now["reader"]) == (before["claim_id"], f"{before['reader']}+again.1")
+    assert "every place is where it was" in done("gazetteer", "apply", "--desk", desk)
+    assert "0 reports read" in done("read", "--desk", desk), "placing again is no reading again"
+    done("gazetteer", "undo", line, "--desk", desk)
+    done("gazetteer", "apply", "--desk", desk)
+    [after] = csv.DictReader(done("export", "claims", "--desk", desk).splitlines())
+    what = ("claim_id", "places", "place_status", "place_id")
+    assert [after[column] for column in what] == [before[column] for column in what]
+
+
+def test_a_name_that_was_not_taken_for_a_place_is_found_by_reading_again(desk: str, files: str) -> None:
+    [before] = places(desk, RAID, "raid.txt")
+    assert "Serkella" not in before["places"]
+    done("gazetteer", "install", "SY", "--from", files, "--desk", desk)
+    assert "1 changed; 1 claims won, 1 lost" in done("gazetteer", "apply", "--read", "--desk", desk)
+    [now] = csv.DictReader(done("export", "claims", "--desk", desk).splitlines())
+    assert now["place_id"] == "gn:99999901"
+
+
 def test_another_name_leads_to_the_place_and_can_be_taken_back(desk: str) -> None:
     told = done("gazetteer", "add", "Hassoun Mill", "--for", "C4058", "--source", "a map of 1998", "--desk", desk)
     [line] = re.findall(r"row ([0-9a-f]{16})", told)

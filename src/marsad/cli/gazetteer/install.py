@@ -115,7 +115,7 @@ def told(done: Installation, config: Config | None) -> str:
     return "\n".join(lines)
 
 
-AGAIN = "Reports read before keep the places they were given."
+AGAIN = "`marsad gazetteer apply` places again what was read before."
 
 
 def _plan(order: Order) -> str:
