@@ -162,7 +162,7 @@ def test_a_name_that_was_not_taken_for_a_place_is_found_by_reading_again(desk: s
     [before] = places(desk, RAID, "raid.txt")
     assert "Serkella" not in before["places"]
     done("gazetteer", "install", "SY", "--from", files, "--desk", desk)
-    assert "1 changed; 1 claims won, 1 lost" in done("gazetteer", "apply", "--read", "--desk", desk)
+    assert "1 changed; 1 claim won, 1 lost" in done("gazetteer", "apply", "--read", "--desk", desk)
     [now] = csv.DictReader(done("export", "claims", "--desk", desk).splitlines())
     assert now["place_id"] == "gn:99999901"
 

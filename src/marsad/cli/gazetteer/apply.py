@@ -38,7 +38,8 @@ def command(read: bool, folder: Path, as_json: bool) -> None:
     if not done.changed:
         screen.result(f"{looked} looked at; every place is where it was.")
         return
-    claims = f"; {done.won:,} claims won, {done.lost:,} lost" if done.won or done.lost else ""
+    won = screen.counted(done.won, "claim", "claims")
+    claims = f"; {won} won, {done.lost:,} lost" if done.won or done.lost else ""
     screen.result(f"{looked} looked at; {done.changed:,} changed{claims}.")
     told = Counter(_told(one) for one in done.moved)
     for words, times in list(told.items())[:SHOWN]:
