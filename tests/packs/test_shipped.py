@@ -14,7 +14,7 @@ KARVANIA = Path(__file__).parent / "karvania"
 ONE_MEGABYTE = 1_000_000
 
 
-@pytest.fixture(scope="module", params=["syria", str(KARVANIA)])
+@pytest.fixture(scope="module", params=[*shipped(), str(KARVANIA)])
 def pack(request: pytest.FixtureRequest) -> Pack:
     return load(request.param)
 

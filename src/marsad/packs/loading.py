@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import UsageError
 from marsad.model import GazetteerEntry, Licence, Pack, Party, Source
-from marsad.packs import gazetteer, installed, tables
+from marsad.packs import gazetteer, including, installed, tables
 
 SHIPPED = Path(__file__).parent
 NEXT = "Mend the named file, or choose another pack."
@@ -95,8 +95,10 @@ def _knowledge(folder: Path, head: dict[str, Any], without: Collection[str]) -> 
         not_places=dict.fromkeys(head.get("not_places", ())),
     )
     for name in filter(_ships, head.get("includes", ())):
-        included = SHIPPED / name
-        own = _joined(own, _knowledge(included, tables.read(included / "pack.toml"), without))
+        theirs = tables.read(SHIPPED / name / "pack.toml")
+        included = _knowledge(SHIPPED / name, theirs, without)
+        kept = including.kept(included.entries, head, float(theirs.get("far", 0.0)))
+        own = _joined(own, replace(included, entries=kept))
     return own
 
 
