@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from marsad.errors import NoDesk, UsageError
+from marsad.model import Reliability
 
 Knowledge = Literal["published", "collected"]
 SETTINGS_FILE = "marsad.toml"
@@ -26,7 +27,8 @@ class Config:
     name of a shipped reader or of a plug-in's. A day of the desk begins at `day_starts` in `time_zone`. `knowledge`
     says from when a report counts as known: its publication (else its collection), or its collection always.
     `demonstration` marks a desk whose reports were written for it. `gazetteers` are codes of countries whose installed
-    gazetteers the desk uses besides those in its own folder.
+    gazetteers the desk uses besides those in its own folder. `reliability` holds the Admiralty letters this desk gives
+    sources of the pack, by their ids.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Config:
     operator: str = "desk"
     demonstration: bool = False
     gazetteers: tuple[str, ...] = ()
+    reliability: tuple[tuple[str, Reliability], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -92,6 +95,7 @@ def _parsed(table: dict[str, Any]) -> dict[str, Any]:
         known["day_starts"] = time.fromisoformat(str(known["day_starts"]))
     if "gazetteers" in known:
         known["gazetteers"] = _codes(known["gazetteers"])
+    known["reliability"] = tuple((str(i), Reliability(mark)) for i, mark in known.get("reliability", {}).items())
     return known
 
 
@@ -124,6 +128,9 @@ def write(config: Config) -> None:
         f"demonstration = {str(config.demonstration).lower()}",
         "# Installed gazetteers to use besides those in this folder, by country: marsad gazetteer install CC",
         f"gazetteers = [{', '.join(map(_quoted, config.gazetteers))}]",
+        "# Admiralty letters for sources, A to F, by their ids in the pack",
+        "[reliability]",
+        *(f"{_quoted(source)} = {_quoted(mark)}" for source, mark in config.reliability),
     ]
     (config.folder / SETTINGS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
