@@ -13,7 +13,7 @@ from pack_world.cities import City, names, radius
 from pack_world.spellings import distinct, is_code, script
 
 from marsad.place.ground import distance_km
-from marsad.place.skeleton import spelling
+from marsad.place.skeleton import Spelling, spelling
 from pack_country.outlines import Ground
 from pack_country.romanising import national
 
@@ -26,7 +26,7 @@ DISTRICT_KM, DISTRICT_PROMINENCE = 35.0, 0.3
 def rows(folder: Path, pack: Path, told: dict[str, Any], ground: Ground) -> list[Row]:
     """Every point of the pack: GeoNames', the hand-written, the districts that have no outline; ordered by id."""
     found = [_settlement(city, told, ground) for city in _cities(folder, told["country"]["id"])]
-    _press_names(found, told.get("alias", ()))
+    _press_names(found, told)
     by_hand = _written(pack, ground)
     kept = _joined(found, by_hand)
     return sorted([*kept, *by_hand, *_districts(told, kept)], key=lambda row: row.id)
@@ -87,24 +87,41 @@ def _prominence(people: int, least: float) -> float:
     return round(min(0.85, max(least, share)), 3)
 
 
-def _press_names(found: list[Row], aliases: Iterable[dict[str, Any]]) -> None:
-    """Names that reports give to a settlement, in front of GeoNames' own."""
-    for alias in aliases:
+def _press_names(found: list[Row], told: dict[str, Any]) -> None:
+    """Names that reports give to a settlement, in front of GeoNames' own: of today, of before it was renamed."""
+    for alias in told.get("alias", ()):
         row = settlement_named(found, alias["of"], alias["in"])
         row.names = _spelt([*alias["names"], *row.names])
         row.local = alias.get("local", row.local)
         row.prominence = alias.get("prominence", row.prominence)
+    for many in told.get("renamed", ()):
+        for names_of_one in many["towns"]:
+            row = settlement_named(found, names_of_one, many["division"])
+            row.names = _spelt([*names_of_one.split("|"), *row.names])
+            row.prominence = max(row.prominence, many["prominence"])
 
 
 def settlement_named(found: list[Row], name: str, area: str) -> Row:
-    """The largest settlement of that name in that area; of one with the same consonants if none is spelt so."""
-    wanted = spelling(name)
+    """The largest settlement of that name in that area; of one with the same consonants if none is spelt so.
+
+    `name` may hold several names, parted by "|", each tried in turn.
+    """
     inside = [row for row in found if area in row.within and row.kind == "settlement"]
-    fitting = [row for row in inside if any(spelling(n).whole == wanted.whole for n in row.names)]
-    fitting = fitting or [row for row in inside if any(spelling(n).key == wanted.key for n in row.names)]
-    if not fitting:
-        raise SystemExit(f"GeoNames has no {name} in {area}")
-    return max(fitting, key=lambda row: (row.population, row.id))
+    wanted = [spelling(one) for one in name.split("|")]
+    for same in (_spelt_so, _sounding_so):
+        for form in wanted:
+            fitting = [row for row in inside if same(row, form)]
+            if fitting:
+                return max(fitting, key=lambda row: (row.population, row.id))
+    raise SystemExit(f"GeoNames has no {name} in {area}")
+
+
+def _spelt_so(row: Row, form: Spelling) -> bool:
+    return any(spelling(name).whole == form.whole for name in row.names)
+
+
+def _sounding_so(row: Row, form: Spelling) -> bool:
+    return any(spelling(name).key == form.key for name in row.names)
 
 
 def _written(pack: Path, ground: Ground) -> list[Row]:
@@ -156,7 +173,7 @@ def _districts(told: dict[str, Any], found: list[Row]) -> list[Row]:
     for row in told.get("districts", ()):
         for seat in row["seats"]:
             town = settlement_named(found, seat, row["division"])
-            made.append(_district(seat, town, row["division"], told["country"]["ranks"]))
+            made.append(_district(seat.split("|")[0], town, row["division"], told["country"]["ranks"]))
     return made
 
 

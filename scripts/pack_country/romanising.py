@@ -24,6 +24,6 @@ def national(name: str) -> str:
 
 
 def _word(low: str) -> str:
-    opened = _INITIAL.get(low[0], low[0]) + low[1:].replace("зг", "zgh")
-    latin = opened.translate(_PLAIN)
+    low = low.replace("зг", "zgh")
+    latin = (_INITIAL.get(low[0], low[0]) + low[1:]).translate(_PLAIN)
     return latin[:1].upper() + latin[1:]
