@@ -17,6 +17,7 @@ import pytest
 
 from marsad import packs
 from marsad.archive import download as downloading
+from marsad.archive.store import digest_of
 from marsad.engine.gazetteers import Order, install
 from marsad.engine.gazetteers.linking import links
 from marsad.errors import Busy, Damaged, MarsadError, NotFound, Unreachable, UsageError
@@ -248,6 +249,13 @@ def test_a_checksum_that_is_not_met_refuses_the_file(tmp_path: Path, files: Path
         install(order(tmp_path / "shelf", files, checksums=checksums), watch)
 
 
+def test_files_of_one_name_are_checked_by_their_path(tmp_path: Path, files: Path) -> None:
+    dump, named = (digest_of(files / name) for name in ("SY.zip", "alternatenames/SY.zip"))
+    install(order(tmp_path / "shelf", files, checksums={"SY.zip": dump, "alternatenames/SY.zip": named}), watch)
+    with pytest.raises(Damaged, match="checksum"):
+        install(order(tmp_path / "shelf", files, checksums={"alternatenames/SY.zip": dump}), watch)
+
+
 def test_a_checksum_for_a_file_that_is_not_there_is_no_check(tmp_path: Path, files: Path) -> None:
     with pytest.raises(UsageError, match=r"LB\.zip"):
         install(order(tmp_path / "shelf", files, checksums={"LB.zip": "0" * 64}), watch)
@@ -310,6 +318,8 @@ def test_a_country_without_boundaries_comes_without_and_says_so(tmp_path: Path, 
 def test_a_checksum_is_checked_over_the_network_too(tmp_path: Path, served: Served) -> None:
     with pytest.raises(Damaged):
         install(online(served, tmp_path / "shelf", checksums={"countryInfo.txt": "0" * 64}), watch)
+    good = digest_of(tmp_path / "mirror" / "SY.zip")
+    assert install(online(served, tmp_path / "shelf", checksums={"SY.zip": good}), watch).places == 8
 
 
 def test_without_a_line_what_is_installed_stays(tmp_path: Path, files: Path) -> None:

@@ -24,7 +24,7 @@ VERBS: dict[str, str] = {
     "decide": "Accept, reject, correct, merge, split or withhold; or take that back.",
     "export": "Write claims or incidents as CSV or GeoJSON.",
     "serve": "Serve the pages: brief, map, reports and incidents.",
-    "gazetteer": "Ask which places a name may stand for.",
+    "gazetteer": "Places and names: ask, install a whole country's, add what is missing.",
     "gains": "Compare two readings: claims won and lost.",
     "verify": "Re-hash the archive and its log, and name what was touched.",
     "doctor": "Check that everything Marsad needs is in place.",

@@ -12,14 +12,27 @@ from typing import Self
 
 from marsad.archive import Metadata
 from marsad.config import Config
-from marsad.engine import adding, briefing, deciding, finding, founding, knowing, plugging, reading, verifying, weighing
+from marsad.engine import (
+    adding,
+    briefing,
+    deciding,
+    finding,
+    founding,
+    knowing,
+    placing,
+    plugging,
+    reading,
+    verifying,
+    weighing,
+)
 from marsad.engine.deciding import Verdict
-from marsad.engine.pipeline import Tools
+from marsad.engine.pipeline import Tools, read_report
+from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
 from marsad.engine.results import Added, ReadThrough, Watch, unwatched
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
-from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Report
+from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
 from marsad.publish import Brief, Chain, Retold, explain, footnote, retold, set_aside
 from marsad.weigh import accounts, difference
 
@@ -90,6 +103,13 @@ class Desk:
         if jobs > 1:
             return partial(plugging.desk_tools, self.config)
         return lambda: self.tools
+
+    def renew(self, watch: Watch = unwatched, *, read: bool = False) -> Renewed:
+        """Place what was read before again, or `read` it again, with the gazetteers and names the desk has by now."""
+        if read:
+            return placing.renew(self.ledger, lambda report, _: read_report(report, self.tools), watch)
+        places = plugging.placer(self.pack)
+        return placing.renew(self.ledger, lambda r, claims: Reading(report=r.id, claims=places.place(claims, r)), watch)
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
         """Everything weighed, as known on a day (None: all that is known)."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from marsad import plugins
 from marsad.config import BEST_READER, Config
 from marsad.engine import knowing
-from marsad.engine.pipeline import Tools
+from marsad.engine.pipeline import Places, Tools
 from marsad.errors import Missing, UsageError
 from marsad.model import Candidate, Pack
 from marsad.plugins import Exporter, Gazetteer, Reader
@@ -68,6 +68,13 @@ def tools_over(pack: Pack, reader_name: str) -> Tools:
 
     placer = Placer(pack)
     return Tools(reader(reader_name, pack, placer), placer)
+
+
+def placer(pack: Pack) -> Places:
+    """The placer over a pack; it needs no language model."""
+    from marsad.place import Placer
+
+    return Placer(pack)
 
 
 def reader(name: str, pack: Pack, gazetteer: Gazetteer) -> Reader:

@@ -14,6 +14,7 @@ SUBVERBS = {
     "install": "Install every place of a country, from the network or from disk.",
     "add": "Add a place, or another name of one.",
     "undo": "Take back what was added.",
+    "apply": "Place again what was read before.",
 }
 
 

@@ -14,7 +14,7 @@ from marsad.cli.options import desk_option, json_option
 from marsad.errors import UsageError
 from marsad.model import to_plain
 
-AGAIN = "Reports read from now on use it; those read before keep the places they were given."
+AGAIN = "Reports read from now on use it; `marsad gazetteer apply` places again what was read before."
 
 
 class Point(click.ParamType[tuple[float, float]]):

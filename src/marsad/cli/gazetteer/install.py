@@ -51,7 +51,8 @@ class Checksum(click.ParamType[tuple[str, str]]):
     multiple=True,
     type=Checksum(),
     metavar="FILE=DIGEST",
-    help="Refuse FILE unless this is its checksum. NAME.sha256 and SHA256SUMS beside files count, too.",
+    help="Refuse FILE (its name, or its path below the folder) unless this is its checksum. NAME.sha256 and "
+    "SHA256SUMS beside files count, too.",
 )
 @click.option("--boundaries/--no-boundaries", default=True, help="With or without administrative boundaries.")
 @click.option(
@@ -89,12 +90,13 @@ def command(
     try:
         with screen.progress(f"installing {order.country}") as watch:
             done = gazetteers.install(order, watch)
-    except Unreachable:
+    except Unreachable as fault:
         screen.remark(_plan(order))
-        raise
+        elsewhere = f"or bring the files above by hand: marsad gazetteer install {order.country} --from FOLDER"
+        raise Unreachable(fault.what, where=fault.where, next_step=f"{fault.next_step[:-1]}; {elsewhere}") from fault
     screen.problems(done.problems)
     if as_json:
-        screen.result_json(to_plain(done))
+        screen.result_json(to_plain(done) | {"folder": str(done.folder)})
     else:
         screen.result(told(done, config))
 
@@ -115,7 +117,7 @@ def told(done: Installation, config: Config | None) -> str:
     return "\n".join(lines)
 
 
-AGAIN = "Reports read before keep the places they were given."
+AGAIN = "`marsad gazetteer apply` places again what was read before."
 
 
 def _plan(order: Order) -> str:

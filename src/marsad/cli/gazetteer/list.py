@@ -30,7 +30,12 @@ def command(folder: Path, as_json: bool) -> None:
     found = listed(config)
     rows = added(config) if config else []
     if as_json:
-        screen.result_json({"gazetteers": [to_plain(one) for one in found], "added": [to_plain(row) for row in rows]})
+        screen.result_json(
+            {
+                "gazetteers": [to_plain(one) | {"folder": str(one.folder)} for one in found],
+                "added": [to_plain(row) for row in rows],
+            }
+        )
         return
     for one in found:
         screen.result(_told(one))

@@ -8,6 +8,7 @@ import click
 
 from marsad import config as settings
 from marsad.cli import screen
+from marsad.cli.gazetteer.add import AGAIN
 from marsad.cli.gazetteer.added import told
 from marsad.cli.options import desk_option, json_option
 from marsad.model import to_plain
@@ -26,4 +27,4 @@ def command(row: str, because: str, folder: Path, as_json: bool) -> None:
     if as_json:
         screen.result_json(to_plain(done))
     else:
-        screen.result(told(done))
+        screen.result(f"{told(done)}\n{AGAIN}")

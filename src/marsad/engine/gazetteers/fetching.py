@@ -35,7 +35,7 @@ def addresses(country: str, geonames_url: str, cod_url: str) -> dict[str, str]:
         "admin1CodesASCII.txt": f"{base}/admin1CodesASCII.txt",
         "admin2Codes.txt": f"{base}/admin2Codes.txt",
         _COUNTRIES: f"{base}/{_COUNTRIES}",
-        "COD-AB (GeoJSON or shapefile)": f"{cod_url.rstrip('/')}/dataset/?q=cod-ab+{country.lower()}",
+        "COD-AB of the country (GeoJSON or shapefile)": f"{cod_url.rstrip('/')}/dataset/?q=cod-ab",
     }
 
 
@@ -131,7 +131,10 @@ class _Bringing:
     def file(self, name: str, url: str, sha256: str | None = None) -> Material:
         """The file of that name below the folder."""
         target = self._folder / name
-        wanted = self._order.checksums.get(name) or self._order.checksums.get(target.name) or sha256
+        asked = self._order.checksums
+        # The dump and the alternate names have one file name: only the one at the top goes by it alone.
+        alone = "" if name == f"alternatenames/{target.name}" else target.name
+        wanted = asked.get(name) or asked.get(alone) or sha256
         digest = digest_of(target) if _fresh(target) else ""
         if not digest or (wanted and digest != wanted.lower()):
             digest = download(url, target, self._watch, sha256=wanted).sha256

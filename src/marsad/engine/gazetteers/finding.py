@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,12 +23,14 @@ def found(order: Order) -> Gathered:
 
     Raises NotFound where a path is not there, Damaged where a file does not match its checksum.
     """
-    paths = sorted({path.absolute() for one in order.paths for path in _files(one)})
-    materials = [_material(path, order.checksums) for path in paths if _candidate(path)]
-    unused = set(order.checksums) - {one.path.name for one in materials}
+    named = {path.absolute(): name for one in order.paths for path, name in _files(one) if _candidate(path)}
+    paths = sorted(named)
+    wanted = _wanted(order.checksums, named)
+    materials = [_material(path, wanted.get(path)) for path in paths]
+    unused = set(order.checksums.values()) - set(wanted.values())
     if unused:
         raise UsageError(
-            f"There is no file {', '.join(sorted(unused))} to check.",
+            f"There is no file {', '.join(sorted(n for n, d in order.checksums.items() if d in unused))} to check.",
             where=", ".join(map(str, order.paths)),
             next_step="Write --sha256 FILE=DIGEST with the name of a file that --from names.",
         )
@@ -45,12 +48,13 @@ def found(order: Order) -> Gathered:
     return Gathered(materials=materials, boundaries=licence)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """Every file, with its path below the folder that was named."""
     if path.is_dir():
-        yield from (each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
+        inside = (each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
+        yield from ((each, each.relative_to(path).as_posix()) for each in inside)
     elif path.is_file():
-        yield path
-        # A folder's licence and checksums speak for a file named alone, too; its other files do not come along.
+        yield path, path.name
     else:
         raise NotFound("There is no such file or folder.", where=str(path), next_step="Nothing was done; name it anew.")
 
@@ -60,8 +64,15 @@ def _candidate(path: Path) -> bool:
     return path.suffix.casefold() in _SUFFIXES and name not in _ASIDE and not name.startswith("package_show")
 
 
-def _material(path: Path, checksums: Mapping[str, str]) -> Material:
-    wanted = checksums.get(path.name) or _stated(path)
+def _wanted(checksums: Mapping[str, str], named: Mapping[Path, str]) -> dict[Path, str]:
+    """The checksum asked for of each file: by its path below the folder, else by its name if none else has it."""
+    found = {path: checksums[name] for path, name in named.items() if name in checksums}
+    alone = {n for n, times in Counter(path.name for path in named).items() if times == 1}
+    return {path: checksums[path.name] for path in named if path.name in alone & checksums.keys()} | found
+
+
+def _material(path: Path, asked: str | None) -> Material:
+    wanted = asked or _stated(path)
     digest = digest_of(path)
     if wanted and digest != wanted.lower():
         raise Damaged(
