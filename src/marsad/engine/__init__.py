@@ -7,6 +7,8 @@ from marsad.engine.checkup import doctor as doctor
 from marsad.engine.comparing import compare as compare
 from marsad.engine.deciding import Verdict as Verdict
 from marsad.engine.desk import Desk as Desk
+from marsad.engine.knowing import pack_called as pack_called
+from marsad.engine.knowing import pack_of as pack_of
 from marsad.engine.loose import read_files as read_files
 from marsad.engine.plugging import places_called as places_called
 from marsad.engine.results import Added as Added

@@ -10,10 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from marsad import packs
 from marsad.archive import Metadata
 from marsad.config import Config
-from marsad.engine import adding, briefing, deciding, finding, founding, plugging, reading, verifying, weighing
+from marsad.engine import adding, briefing, deciding, finding, founding, knowing, plugging, reading, verifying, weighing
 from marsad.engine.deciding import Verdict
 from marsad.engine.pipeline import Tools
 from marsad.engine.reliability import judged_by
@@ -69,11 +68,11 @@ class Desk:
 
     @cached_property
     def pack(self) -> Pack:
-        return judged_by(self.config, packs.load(self.config.pack))
+        return judged_by(self.config, knowing.pack_of(self.config))
 
     @cached_property
     def tools(self) -> Tools:
-        return plugging.tools(self.config.pack, self.config.reader)
+        return plugging.desk_tools(self.config)
 
     def add(self, paths: Sequence[str | Path], metadata: Metadata | None = None, watch: Watch = unwatched) -> Added:
         """Take in files, folders and JSONL rows ("-" is stdin); faults in them are returned and kept.
@@ -89,7 +88,7 @@ class Desk:
     def _maker(self, jobs: int) -> Callable[[], Tools]:
         """What gives the tools: those at hand, or where other processes read, what makes them anew."""
         if jobs > 1:
-            return partial(plugging.tools, self.config.pack, self.config.reader)
+            return partial(plugging.desk_tools, self.config)
         return lambda: self.tools
 
     def weigh(self, as_known_on: date | None = None) -> Picture:

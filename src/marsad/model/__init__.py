@@ -15,6 +15,11 @@ from marsad.model.conflict import Party as Party
 from marsad.model.conflict import Source as Source
 from marsad.model.contract import claim_record as claim_record
 from marsad.model.contract import report_line as report_line
+from marsad.model.counted import Check as Check
+from marsad.model.counted import Finding as Finding
+from marsad.model.counted import LeftOut as LeftOut
+from marsad.model.counted import Range as Range
+from marsad.model.counted import Total as Total
 from marsad.model.decided import judged as judged
 from marsad.model.decided import standing as standing
 from marsad.model.derived import Account as Account
@@ -34,6 +39,7 @@ from marsad.model.derived import Reason as Reason
 from marsad.model.derived import Scorecard as Scorecard
 from marsad.model.derived import Share as Share
 from marsad.model.derived import Shift as Shift
+from marsad.model.derived import Standing as Standing
 from marsad.model.derived import Toll as Toll
 from marsad.model.derived import Voice as Voice
 from marsad.model.kept import Candidate as Candidate
@@ -58,6 +64,12 @@ from marsad.model.plain import to_plain as to_plain
 from marsad.model.stretches import common as common
 from marsad.model.stretches import overlap as overlap
 from marsad.model.stretches import shared as shared
+from marsad.model.truces import Answer as Answer
+from marsad.model.truces import CeasefireClass as CeasefireClass
+from marsad.model.truces import Purpose as Purpose
+from marsad.model.truces import Tally as Tally
+from marsad.model.truces import Term as Term
+from marsad.model.truces import TermKind as TermKind
 from marsad.model.vocabulary import DEEDS as DEEDS
 from marsad.model.vocabulary import FAMILY_OF as FAMILY_OF
 from marsad.model.vocabulary import HERE as HERE

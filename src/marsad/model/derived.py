@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.model.counted import Finding, Range, Total
 from marsad.model.kept import Figure, Period, PlaceMention
+from marsad.model.truces import Answer, CeasefireClass, Purpose, Tally, Term
 from marsad.model.vocabulary import Axis, Family, FigureKind, Foresight, Outcome, Stance, Status
 
 
@@ -68,6 +70,7 @@ class Incident:
     latest: date | None = None
     actors: tuple[str, ...] = ()
     figures: tuple[tuple[str, Figure], ...] = ()
+    ranges: tuple[Range, ...] = ()
     first_known: date | None = None
     last_known: date | None = None
     note: str = ""
@@ -80,7 +83,11 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A running total counted by somebody, for a period and an area. Never added to an incident or another toll."""
+    """A running total counted by somebody, for a period and an area. Never added to an incident or another toll.
+
+    `kind` and `who` are what it counts, by the words of the whole where it is a part ("including 96 children"), whose
+    id is `part_of`. `series` is shared by all words of one counter on one count, `follows` the one before it.
+    """
 
     id: str
     counter: str
@@ -91,11 +98,17 @@ class Toll:
     period: Period | None = None
     area: str | None = None
     known: date | None = None
+    part_of: str | None = None
+    series: str = ""
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """An alleged breach of a ceasefire: `day` counts from 1 on the day it was declared."""
+    """An alleged breach of a ceasefire: `day` counts from 1 on the day it began.
+
+    `corroborated`: voices of different origin tell it and nobody denies it.
+    """
 
     claim: str
     kind: str
@@ -104,20 +117,34 @@ class Breach:
     day: int | None
     on: date | None = None
     contested: bool = False
+    corroborated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """How many days a ceasefire held on one reading, and whose reading that is."""
+    """How many days a ceasefire held on one reading, and whose reading that is.
+
+    `letter` is A, B or C for the three readings every ceasefire is given, empty for others. `unreported` are those of
+    its days on which no report held here was published. `at_most`: other breaches are told for days not exactly known,
+    so that it may have held for less.
+    """
 
     reading: str
     days: int | None
     claims: tuple[str, ...]
+    letter: str = ""
+    unreported: int = 0
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceasefire:
-    """A commitment to stop using force. One declaration told ten ways is one object."""
+    """A commitment to stop using force. One declaration told ten ways is one object.
+
+    `earliest` and `latest` bound the day it took effect, `announced` is the first day it is said or seen to have been
+    declared. `until` is the last day of a stated duration. `before` and `after` count uses of force where it was to
+    hold, over as many days before it as after.
+    """
 
     id: str
     declared_by: tuple[str, ...]
@@ -128,6 +155,15 @@ class Ceasefire:
     breaches: tuple[Breach, ...] = ()
     held: tuple[Held, ...] = ()
     ended_by: tuple[str, ...] = ()
+    announced: date | None = None
+    until: date | None = None
+    answers: tuple[Answer, ...] = ()
+    mediators: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    ceasefire_class: CeasefireClass = CeasefireClass.UNCLEAR
+    before: Tally | None = None
+    after: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +179,28 @@ class Control:
     earliest: date | None = None
     latest: date | None = None
     said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Who holds a place, worked out from all that is said of it: the claimed layer and the assessed, kept apart.
+
+    `claimed` are the holders that the last word of each voice names, with the ids of their `Control`. `assessed` is one
+    of them, `None` where too little bears it out; `contested` where the last words of voices name enemies, since the
+    day the first of them took it or said so. `log` is the ids of all `Control` of the place in the order of their days.
+    A stated `extent` ("almost all of") is what all of it is said of: it never becomes the whole.
+    """
+
+    id: str
+    place: PlaceMention
+    extent: str | None
+    claimed: tuple[tuple[str, tuple[str, ...]], ...]
+    assessed: str | None
+    contested: bool
+    reasons: tuple[Reason, ...]
+    log: tuple[str, ...]
+    since: date | None = None
+    contested_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +253,9 @@ class Picture:
     tolls: tuple[Toll, ...] = ()
     ceasefires: tuple[Ceasefire, ...] = ()
     control: tuple[Control, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    totals: tuple[Total, ...] = ()
+    findings: tuple[Finding, ...] = ()
     outlook: tuple[Outlook, ...] = ()
     corrections: tuple[Correction, ...] = ()
     loose_denials: tuple[str, ...] = ()

@@ -8,8 +8,8 @@ from datetime import date
 
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
-from marsad.weigh.ceasefires import Matter, answering, ceasefires
-from marsad.weigh.control import control
+from marsad.weigh.ceasefires import answering, ceasefires
+from marsad.weigh.control import control_of, holdings
 from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
 from marsad.weigh.denials import Denied, Refusal, refusals
 from marsad.weigh.evidence import Evidence
@@ -17,10 +17,12 @@ from marsad.weigh.fulfilment import Later
 from marsad.weigh.grouping import Group, group
 from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
 from marsad.weigh.known import Known, known_on
+from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
+from marsad.weigh.reckoning import reckoned
 from marsad.weigh.retractions import Withdrawn, withdrawals
+from marsad.weigh.standings import standings
 from marsad.weigh.takebacks import as_denial, taken_back
-from marsad.weigh.tolls import tolls
 
 
 def weigh(
@@ -46,13 +48,20 @@ def weigh(
     found, withdrawn, denials, met = _incidents(standing, ruled, evidence)
     discounted, _, _, _ = _incidents(rejected, ruled, evidence)
     matter = Matter.of(evidence, found, denials)
+    held = holdings(standing, evidence)
+    counted = reckoned(
+        sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order), found, standing, evidence
+    )
     truces = ceasefires(standing, matter)
     return Picture(
         as_known_on=as_known_on,
-        incidents=tuple(sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order)),
-        tolls=tolls(standing, evidence),
+        incidents=counted.incidents,
+        tolls=counted.tolls,
+        totals=counted.totals,
+        findings=counted.findings,
         ceasefires=truces,
-        control=control(standing, evidence),
+        control=control_of(held),
+        standings=standings(held, evidence),
         outlook=outlook(standing, Later.of(evidence, found, denials, truces), ruled),
         corrections=withdrawn.corrections,
         loose_denials=tuple(_loose(standing, met | answering(standing, matter), withdrawn, known)),
