@@ -85,6 +85,19 @@ class TestLearnt:
         assert by_noun["ceasefire"]["alleged breaches"] == ("0", "1")
         assert by_noun["outlook"] == {"state": ("open", "came true")}
 
+    def test_a_place_that_another_side_claims_is_held_otherwise(self, war: Any) -> None:
+        for publisher, published, actor, kind in (
+            ("Harbour Post", 3, "Republic's army", "capture_by_government"),
+            ("Daily Lamp", 6, "Front", "capture_by_nonstate_or_foreign"),
+        ):
+            paper = war.paper(publisher, published)
+            war.claim(paper, f"{actor} took Dunhall", kind, at=["Dunhall"], on=published, actors=[actor])
+        found = between(war, 4, 6)
+        (standing,) = (c for c in found.learnt if c.noun == "standing")
+        assert "front" in (shifts(standing)["claimed for"][1] or "")
+        assert standing.claims
+        assert [c.what for c in found.learnt if c.noun == "control"] == ["new"]
+
 
 class TestCorrected:
     def test_a_withdrawal_comes_with_the_incident_it_changes(self, war: Any) -> None:
