@@ -193,6 +193,23 @@ class TestFallingDue:
         assert one.state is Outcome.DID_NOT
         assert one.reasons[0].claims == (war.of(paper)[0].id,)
 
+    @pytest.mark.parametrize(
+        ("published", "state"),
+        [
+            pytest.param(14, Outcome.DID_NOT, id="on its first day"),
+            pytest.param(13, Outcome.CANNOT_TELL, id="the day before"),
+            pytest.param(47, Outcome.DID_NOT, id="a month after its last"),
+            pytest.param(48, Outcome.CANNOT_TELL, id="later than that: of other talks, for all anybody knows"),
+        ],
+    )
+    def test_words_without_a_day_of_their_own_are_of_the_days_around(
+        self, war: Any, published: int, state: Outcome
+    ) -> None:
+        foretell(war, "Talks are due in mid-month", **TALKS)
+        tell(war, "Quill Wire", published, "No talks were held", "talks_held", negated=True)
+        until(war, 60)
+        assert only(war).state is state
+
     def test_said_before_its_time_it_settles_nothing(self, war: Any) -> None:
         foretell(war, "Talks are due in mid-month", **TALKS)
         tell(war, "Quill Wire", 8, "No talks were held in spring", "talks_held", negated=True, on=(-120, -60))

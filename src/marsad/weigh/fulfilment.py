@@ -114,7 +114,7 @@ class Later:
                     key = one.incident.kind, cell
                     insort(events[key], (one.incident.earliest.toordinal(), one.incident.id, one), key=_first)
         by_kind: defaultdict[str, list[Refusal]] = defaultdict(list)
-        for refusal in denials:
+        for refusal in sorted((r for r in denials if r.published), key=_printed):
             for kind in refusal.kinds:
                 by_kind[kind].append(refusal)
         return cls(evidence, ceasefires, events, by_kind)
@@ -153,17 +153,22 @@ class Later:
                     yield one
 
     def refusals(self, foretold: Foretold) -> Iterator[Refusal]:
-        """Words, after its time had begun, that it did not happen."""
-        kinds = [kind for kind in self._denials if comes_to(foretold.claim.type, kind)]
-        found = {r.claim.id: r for kind in kinds for r in self._denials[kind] if self._answers(r, foretold)}
+        """Words, from when its time had begun to a month after it ended, that it did not happen."""
+        if foretold.since is None or foretold.until is None:
+            return
+        found: dict[str, Refusal] = {}
+        for kind in (k for k in self._denials if comes_to(foretold.claim.type, k)):
+            told = self._denials[kind]
+            begun = bisect_left(told, foretold.since.toordinal(), key=_printed)
+            over = bisect_right(told, later(foretold.until, REACH_DAYS).toordinal(), key=_printed)
+            found |= {r.claim.id: r for r in told[begun:over] if self._answers(r, foretold)}
         yield from (found[i] for i in sorted(found))
 
     def _answers(self, refusal: Refusal, foretold: Foretold) -> bool:
-        begun = refusal.published and foretold.since and refusal.published >= foretold.since
         dated = refusal.claim.time is not None and refusal.window.dated
         in_time = not dated or self._in_time(foretold, refusal.window.earliest, refusal.window.latest)
         doers = self.evidence.sides.actor_names(refusal.claim)
-        return bool(begun) and in_time and self._there(foretold, refusal.spots) and self._done_by(foretold, doers)
+        return in_time and self._there(foretold, refusal.spots) and self._done_by(foretold, doers)
 
     def _is(self, foretold: Foretold, weighed: Weighed) -> bool:
         incident, window = weighed.incident, weighed.group.window
@@ -205,6 +210,10 @@ def _cells(spots: Iterable[Spot | None]) -> set[tuple[int, int] | None]:
     for spot in spots:
         found.update((list(cells(spot)) if spot else []) or (None,))
     return found or {None}
+
+
+def _printed(refusal: Refusal) -> int:
+    return refusal.published.toordinal() if refusal.published else 0
 
 
 def _day(entry: tuple[int, str, Weighed]) -> int:
