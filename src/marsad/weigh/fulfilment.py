@@ -90,10 +90,11 @@ class Later:
     """Everything that was told, to find in it what had been foretold.
 
     Events are kept by kind and by the half-degree cells they reach into, those without cells under None, the first
-    first; denials by kind.
+    first; denials by kind. `today` is the last day anything became known.
     """
 
     evidence: Evidence
+    today: date | None
     ceasefires: Sequence[Ceasefire]
     _events: Mapping[_Where, Sequence[tuple[int, str, Weighed]]]
     _denials: Mapping[str, Sequence[Refusal]]
@@ -117,7 +118,7 @@ class Later:
         for refusal in sorted((r for r in denials if r.published), key=_printed):
             for kind in refusal.kinds:
                 by_kind[kind].append(refusal)
-        return cls(evidence, ceasefires, events, by_kind)
+        return cls(evidence, evidence.known.latest, ceasefires, events, by_kind)
 
     def events(self, foretold: Foretold) -> list[Weighed]:
         """The events that are what was foretold, whether upheld or not, the first first."""
@@ -241,8 +242,7 @@ def became(foretold: Foretold, told: Later) -> End:
         reasons += [Reason(text="A ceasefire was declared, as foretold.", claims=c.claims) for c in truces]
         met_by = (*(w.incident.id for w in upheld), *(c.id for c in truces))
         return End(outcome=Outcome.CAME_TRUE, met_by=met_by, reasons=tuple(reasons))
-    today = told.evidence.known.latest
-    if foretold.latest is None or today is None or today <= foretold.latest:
+    if foretold.latest is None or told.today is None or told.today <= foretold.latest:
         return End(outcome=Outcome.OPEN, met_by=_ids(events), reasons=(*_unsure(events, foretold), _waits(foretold)))
     return _fallen_due(foretold, events, told)
 
