@@ -22,7 +22,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo test test-fast check gate bench score-places lock clean
+.PHONY: help demo test test-fast check gate bench score-places mutants lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -68,6 +68,11 @@ bench: $(VENV)/.test
 score-places: $(VENV)/.test
 	$(BIN)/python -m scripts.score_places
 
+# make mutants  changes of weigh/ that no test notices (SAMPLE=600: so many of them; SEED=0; ONLY=denials: of one file)
+mutants: $(VENV)/.test
+	$(INSTALL) "mutmut==3.8.1"
+	$(BIN)/python scripts/mutants.py --sample $(or $(SAMPLE),0) --seed $(or $(SEED),0) --only "$(ONLY)" --least 80
+
 # make lock   resolve the dependencies anew (needs uv)
 lock:
 	$(UV) pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o lock/run.txt
@@ -75,4 +80,4 @@ lock:
 
 # make clean  remove the environment, the demo and everything built
 clean:
-	rm -rf $(VENV) demo build dist artefacts src/marsad/web/static/vendor
+	rm -rf $(VENV) demo build dist artefacts mutants src/marsad/web/static/vendor

@@ -248,6 +248,14 @@ def test_one_who_takes_back_in_two_sentences_does_so_once(vale: Any) -> None:
     assert "; Our pilots have not left the ground over Crow Ridge ─ that" in told
 
 
+def test_who_tells_of_anothers_withdrawal_is_not_said_to_have_made_it(vale: Any) -> None:
+    first = vale.picture.corrections[0]
+    hearsay = replace(first, by="Serat Watch", told_by="League Voice", withdraws=())
+    brief = vale.brief(picture=replace(vale.picture, corrections=(hearsay,)))
+    (line,) = (x for s in brief.sections if s.heading is Heading.GAPS for x in s.lines if x.label.startswith("Told of"))
+    assert line.pieces[0].text == "League Voice on 11 Sep, of a report by Serat Watch"
+
+
 @pytest.mark.parametrize(
     ("act", "modality", "verb"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -10,6 +11,14 @@ from hypothesis import strategies as st
 
 from marsad.model import Act, Change, Difference, FigureKind, Modality, Verb
 from marsad.weigh import difference
+from marsad.weigh.difference import (
+    ceasefire_parts,
+    control_parts,
+    incident_parts,
+    outlook_parts,
+    standing_parts,
+    toll_parts,
+)
 from tests.weigh.test_properties import PAPERS, told
 
 
@@ -85,6 +94,84 @@ class TestLearnt:
         assert by_noun["ceasefire"]["alleged breaches"] == ("0", "1")
         assert by_noun["outlook"] == {"state": ("open", "came true")}
 
+    def test_a_place_that_another_side_claims_is_held_otherwise(self, war: Any) -> None:
+        for publisher, published, actor, kind in (
+            ("Harbour Post", 3, "Republic's army", "capture_by_government"),
+            ("Daily Lamp", 6, "Front", "capture_by_nonstate_or_foreign"),
+        ):
+            paper = war.paper(publisher, published)
+            war.claim(paper, f"{actor} took Dunhall", kind, at=["Dunhall"], on=published, actors=[actor])
+        found = between(war, 4, 6)
+        (standing,) = (c for c in found.learnt if c.noun == "standing")
+        assert "front" in (shifts(standing)["claimed for"][1] or "")
+        assert standing.claims
+        assert [c.what for c in found.learnt if c.noun == "control"] == ["new"]
+
+
+class TestParts:
+    """Every part by its name, as the text and the JSON of a difference print it."""
+
+    def test_of_an_incident(self, war: Any, tell: Any) -> None:
+        shelled(war, "Daily Lamp", 10, actors=["Front", "Federation"], figures=[tell(FigureKind.KILLED, 3)])
+        shelled(war, "Fig Tree Weekly", 11, by="the ministry", act=Act.DENIES, actors=["Federation"])
+        assert incident_parts(war.incident()) == {
+            "status": "contested",
+            "occurrence": "contested",
+            "attribution": "one voice",
+            "numbers": "one voice",
+            "kind": "shelling",
+            "days": "2019-09-10",
+            "places": "Serat",
+            "actors": "federation; front",
+            "figures": "3 killed",
+            "told by": "Daily Lamp",
+            "denied by": "Federation Defence Ministry",
+            "withdrawn by": None,
+        }
+
+    def test_of_an_incident_of_several_days_and_of_none(self, war: Any) -> None:
+        shelled(war, "Daily Lamp", 12, on=(9, 11))
+        assert incident_parts(war.incident())["days"] == "2019-09-09/2019-09-11"
+        shelled(war, "Daily Lamp", 12, on=None, at=["Farwell"])
+        shelled(war, "Daily Lamp", 12, on=(8, None), at=["Dunhall"])
+        days = {i.places[0].text: incident_parts(i)["days"] for i in war.weigh().incidents}
+        assert days == {"Serat": "2019-09-09/2019-09-11", "Farwell": None, "Dunhall": "2019-09-08/.."}
+
+    def test_of_a_toll(self, war: Any, tell: Any) -> None:
+        total = tell(FigureKind.KILLED, 968, period=(-124, 3))
+        war.claim(
+            war.paper("Rill Watch", 3), "968 killed in Vale Province", "toll", at=["Vale Province"], figures=[total]
+        )
+        assert toll_parts(war.weigh().tolls[0]) == {"figure": "968 killed", "counter": "Rill Watch", "area": "Vale"}
+
+    def test_of_a_ceasefire(self, war: Any) -> None:
+        paper = war.paper("Daily Lamp", 5)
+        war.claim(paper, "The Republic declared a truce", "ceasefire_announced", act=Act.ANNOUNCES, on=5,
+                  actors=["Republic"])  # fmt: skip
+        parts = ceasefire_parts(war.weigh().ceasefires[0])
+        told = {"declared by": "republic", "days": "2019-09-05", "alleged breaches": "0", "ended by": None}
+        assert parts | told == parts
+        assert all(value is None for part, value in parts.items() if part.startswith("held until "))
+        later = war.paper("Quill Wire", 9)
+        war.claim(later, "The Republic broke the truce", "ceasefire_violated", on=8, actors=["Republic"])
+        assert "3 days" in ceasefire_parts(war.weigh().ceasefires[0]).values()
+
+    def test_of_who_holds_a_place(self, war: Any) -> None:
+        paper = war.paper("Daily Lamp", 6)
+        war.claim(paper, "Front took part of Dunhall", "capture_by_nonstate_or_foreign", at=["Dunhall"], on=5,
+                  actors=["Front"])  # fmt: skip
+        picture = war.weigh()
+        assert control_parts(picture.control[0]) == {
+            "holder": "front", "extent": "part of", "days": "2019-09-05", "said by": "Daily Lamp",
+        }  # fmt: skip
+        (parts,) = map(standing_parts, picture.standings)
+        assert (parts["claimed for"], parts["contested"]) == ("front", "no")
+        assert set(parts) == {"claimed for", "assessed", "contested"}
+
+    def test_of_an_outlook(self, war: Any) -> None:
+        war.claim(war.paper("Daily Lamp", 5), "Talks are due", "talks_planned", modality=Modality.PLANNED, on=(8, 9))
+        assert outlook_parts(war.weigh().outlook[0]) == {"state": "open"}
+
 
 class TestCorrected:
     def test_a_withdrawal_comes_with_the_incident_it_changes(self, war: Any) -> None:
@@ -117,6 +204,27 @@ class TestCorrected:
         found = between(war, 10, 11)
         assert [c.noun for c in found.corrected] == ["toll"]
         assert found.learnt == ()
+
+    def test_a_count_told_anew_unchanged_is_no_correction(self, war: Any, tell: Any) -> None:
+        for published, number in ((3, 968), (11, 968)):
+            words = f"{number} killed by the {published}th"
+            total = tell(FigureKind.KILLED, number, at_least=published == 11, period=(-124, published))
+            war.claim(war.paper("Rill Watch", published), words, "toll", figures=[total])
+        assert between(war, 10, 11).corrected == ()
+
+    def test_what_shares_most_is_what_it_was(self, war: Any) -> None:
+        """Three reports of one event, two of them parted off: the larger part of what it was comes first."""
+        ids = [
+            war.of(shelled(war, p, d))[0].id for p, d in (("Daily Lamp", 10), ("Quill Wire", 11), ("Far Courier", 12))
+        ]
+        whole = war.weigh()
+        war.decide(whole.incidents[0].id, Verb.SPLIT, json.dumps({"claims": ids[:1]}))
+        parts = war.weigh()
+        larger = next(i for i in parts.incidents if len(i.claims) == 2)
+        smaller = next(i for i in parts.incidents if len(i.claims) == 1)
+        merged = replace(whole.incidents[0], id="inc-anew")
+        (change,) = difference(parts, replace(whole, incidents=(merged,))).corrected
+        assert change.was == (larger.id, smaller.id)
 
     def test_a_decision_that_rejects_is_a_correction(self, war: Any) -> None:
         paper = shelled(war, "Daily Lamp", 10)

@@ -75,6 +75,20 @@ class TestComingTrue:
         tell(war, "Quill Wire", 16, "Talks began on the 15th", "talks_held", on=15)
         assert only(war, as_known_on=15).state is Outcome.OPEN
 
+    def test_told_by_two_it_says_so(self, war: Any) -> None:
+        foretell(war, "Talks are due in mid-month", **TALKS)
+        for publisher in ("Quill Wire", "Fig Tree Weekly"):
+            tell(war, publisher, 16, f"{publisher} tells of talks on the 15th", "talks_held", on=15, at=["Dunhall"])
+        one = only(war)
+        assert words(one) == "It is told of as done, by voices of different origin."
+        assert set(one.reasons[0].claims) == {c.id for c in war.claims[1:]}
+
+    def test_what_waits_says_for_what(self, war: Any) -> None:
+        paper = foretell(war, "Talks are due in mid-month", **TALKS)
+        (reason,) = only(war).reasons
+        assert reason.text == "Its time is not past before 2019-09-16 is."
+        assert reason.claims == (war.of(paper)[0].id,)
+
     def test_other_talks_a_month_later_are_not_those(self, war: Any) -> None:
         foretell(war, "Talks are due in mid-month", **TALKS)
         tell(war, "Quill Wire", 30, "Talks began on the 29th", "talks_held", on=29)
@@ -178,6 +192,23 @@ class TestFallingDue:
         one = only(war)
         assert one.state is Outcome.DID_NOT
         assert one.reasons[0].claims == (war.of(paper)[0].id,)
+
+    @pytest.mark.parametrize(
+        ("published", "state"),
+        [
+            pytest.param(14, Outcome.DID_NOT, id="on its first day"),
+            pytest.param(13, Outcome.CANNOT_TELL, id="the day before"),
+            pytest.param(47, Outcome.DID_NOT, id="a month after its last"),
+            pytest.param(48, Outcome.CANNOT_TELL, id="later than that: of other talks, for all anybody knows"),
+        ],
+    )
+    def test_words_without_a_day_of_their_own_are_of_the_days_around(
+        self, war: Any, published: int, state: Outcome
+    ) -> None:
+        foretell(war, "Talks are due in mid-month", **TALKS)
+        tell(war, "Quill Wire", published, "No talks were held", "talks_held", negated=True)
+        until(war, 60)
+        assert only(war).state is state
 
     def test_said_before_its_time_it_settles_nothing(self, war: Any) -> None:
         foretell(war, "Talks are due in mid-month", **TALKS)

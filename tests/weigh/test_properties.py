@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.model import Act, FigureKind, Modality, Picture
-from marsad.weigh import weigh
+from marsad.weigh import accounts, weigh
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.grouping import group
 from marsad.weigh.incidents import tellings
@@ -89,7 +90,44 @@ def test_nothing_known_later_is_used(wars: Any, tell: Any, papers: Any, on: int)
     early.papers[:] = kept
     picture = war.weigh(as_known_on=on)
     assert picture == early.weigh(as_known_on=on)
+    told_of = accounts(picture, war.claims, war.reports, war.pack)
+    assert told_of == accounts(picture, early.claims, early.reports, early.pack)
     assert claims_in(picture) <= {c.id for p in kept for c in early.of(p)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(papers=PAPERS, collected=st.lists(st.integers(5, 14), min_size=7, max_size=7), on=st.integers(4, 15))
+def test_nothing_collected_later_is_used_by_a_desk_that_asks_what_it_had(
+    wars: Any, tell: Any, papers: Any, collected: list[int], on: int
+) -> None:
+    war, early = told(wars(), papers, tell), told(wars(), papers, tell)
+    for one in (war, early):
+        for paper, number in zip(one.papers, collected, strict=False):
+            paper.collected = datetime(2019, 9, number, tzinfo=UTC)
+    early.papers[:] = [p for p in early.papers if p.collected.day <= on]
+    assert war.weigh(as_known_on=on, knowledge="collected") == early.weigh(as_known_on=on, knowledge="collected")
+
+
+@settings(max_examples=60, deadline=None)
+@given(papers=PAPERS)
+def test_accounts_count_only_what_the_picture_holds(wars: Any, tell: Any, papers: Any) -> None:
+    war = told(wars(), papers, tell)
+    picture = war.weigh()
+    incidents, foretold = {i.id for i in picture.incidents}, [o.id for o in picture.outlook]
+    found = accounts(picture, war.claims, war.reports, war.pack)
+    for one in found:
+        for share in (one.told, one.carried):
+            assert set(share.all) <= incidents
+            assert set(share.first) | set(share.alone) <= set(share.all)
+            assert not set(share.first) & set(share.alone)
+        assert {*one.confirmed, *one.denied, *one.withdrew} <= set(one.told.all)
+        assert set(one.denied_own_side) <= set(one.denies) <= incidents
+    cards = [i for a in found for i in (*a.foretold.open, *a.foretold.came_true, *a.foretold.did_not,
+                                        *a.foretold.cannot_tell)]  # fmt: skip
+    assert sorted(cards) == sorted(foretold)
+    for incident in incidents:
+        assert sum(incident in a.told.first for a in found) <= 1
+        assert sum(incident in a.told.alone for a in found) <= 1
 
 
 @settings(max_examples=60, deadline=None)

@@ -316,9 +316,9 @@ class Shift:
 class Change:
     """One thing that stands otherwise than before.
 
-    `noun` is `incident`, `toll`, `ceasefire`, `control`, `outlook` or `correction`. `id` is its id afterwards (before,
-    for what is gone), `was` the ids of what it was before; `what` is `new`, `changed`, `gone` or `withdrawn`. `claims`
-    are those that were not known before, or that it lost.
+    `noun` is `incident`, `toll`, `ceasefire`, `control`, `standing`, `outlook` or `correction`. `id` is its id
+    afterwards (before, for what is gone), `was` the ids of what it was before; `what` is `new`, `changed`, `gone` or
+    `withdrawn`. `claims` are those that were not known before, or that it lost.
     """
 
     noun: str

@@ -20,7 +20,7 @@ NARROWEST = 40
 ALL = "all that is known"
 NOTHING = "Nothing."
 # Parts of a change whose values are names of parties, which the pack may know better; parted by "; ".
-_NAMES = frozenset({"actors", "declared by", "holder", "ended by"})
+_NAMES = frozenset({"actors", "declared by", "holder", "ended by", "claimed for", "assessed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ def _titles(picture: Picture, pack: Pack) -> dict[str, str]:
         days = window(one.earliest, one.latest, today)
         found[one.id] = f"Ceasefire declared by {all_named(one.declared_by, pack)}, {days}"
     found |= {c.id: _control(c, pack) for c in picture.control}
+    found |= {s.id: f"{place_name(s.place)}: who holds it" for s in picture.standings}
     found |= {o.id: _outlook(o, pack) for o in picture.outlook}
     return found | {c.claim: _correction(c, pack, today) for c in picture.corrections}
 

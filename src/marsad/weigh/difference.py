@@ -23,6 +23,7 @@ from marsad.model import (
     Picture,
     Shift,
     Stance,
+    Standing,
     Status,
     Toll,
 )
@@ -51,6 +52,7 @@ def difference(before: Picture, after: Picture, reports: int = 0) -> Difference:
     others = (
         *_changes("ceasefire", before.ceasefires, after.ceasefires, ceasefire_parts),
         *_changes("control", before.control, after.control, control_parts),
+        *_standings(before.standings, after.standings),
         *_changes("outlook", before.outlook, after.outlook, outlook_parts),
     )
     wrong = {i.id for i in after.incidents if i.status in _UNSETTLED}
@@ -166,12 +168,31 @@ def _tolls(before: Sequence[Toll], after: Sequence[Toll]) -> tuple[list[Change],
     return rose, fell
 
 
+def _standings(before: Iterable[Standing], after: Iterable[Standing]) -> list[Change]:
+    """Places that are held otherwise than before, by the claims or by what they come to.
+
+    A place spoken of for the first time is learnt with the words on who holds it.
+    """
+    known = {s.id: s for s in before}
+    found = []
+    for now in after:
+        then = known.get(now.id)
+        told, held = (standing_parts(then) if then else {}), standing_parts(now)
+        shifts = tuple(Shift(part=p, before=told[p], after=held[p]) for p in held if then and told[p] != held[p])
+        if then and shifts:
+            old = {c for r in then.reasons for c in r.claims}
+            claims = tuple(dict.fromkeys(c for r in now.reasons for c in r.claims if c not in old))
+            found.append(Change(noun="standing", id=now.id, what=CHANGED, was=(then.id,), shifts=shifts, claims=claims))
+    return found
+
+
 def _day(toll: Toll) -> tuple[date, str]:
     return toll.known or date.min, toll.id
 
 
 def _series(toll: Toll) -> tuple[object, ...]:
-    return toll.counter, toll.kind, toll.who, toll.figure.unit, toll.area
+    """What the words of one counter on one count share; a total that stands in no series by what it counts."""
+    return (toll.series,) if toll.series else (toll.counter, toll.kind, toll.who, toll.figure.unit, toll.area)
 
 
 def _falls(before: Toll, after: Toll) -> bool:
@@ -220,6 +241,15 @@ def control_parts(control: Control) -> Parts:
         "extent": control.extent,
         "days": _days(control.earliest, control.latest),
         "said by": _listed(control.said_by),
+    }
+
+
+def standing_parts(standing: Standing) -> Parts:
+    """What of who holds a place is compared."""
+    return {
+        "claimed for": _listed(holder for holder, _ in standing.claimed),
+        "assessed": standing.assessed,
+        "contested": "yes" if standing.contested else "no",
     }
 
 

@@ -90,10 +90,11 @@ class Later:
     """Everything that was told, to find in it what had been foretold.
 
     Events are kept by kind and by the half-degree cells they reach into, those without cells under None, the first
-    first; denials by kind.
+    first; denials by kind. `today` is the last day anything became known.
     """
 
     evidence: Evidence
+    today: date | None
     ceasefires: Sequence[Ceasefire]
     _events: Mapping[_Where, Sequence[tuple[int, str, Weighed]]]
     _denials: Mapping[str, Sequence[Refusal]]
@@ -114,10 +115,10 @@ class Later:
                     key = one.incident.kind, cell
                     insort(events[key], (one.incident.earliest.toordinal(), one.incident.id, one), key=_first)
         by_kind: defaultdict[str, list[Refusal]] = defaultdict(list)
-        for refusal in denials:
+        for refusal in sorted((r for r in denials if r.published), key=_printed):
             for kind in refusal.kinds:
                 by_kind[kind].append(refusal)
-        return cls(evidence, ceasefires, events, by_kind)
+        return cls(evidence, evidence.known.latest, ceasefires, events, by_kind)
 
     def events(self, foretold: Foretold) -> list[Weighed]:
         """The events that are what was foretold, whether upheld or not, the first first."""
@@ -153,17 +154,22 @@ class Later:
                     yield one
 
     def refusals(self, foretold: Foretold) -> Iterator[Refusal]:
-        """Words, after its time had begun, that it did not happen."""
-        kinds = [kind for kind in self._denials if comes_to(foretold.claim.type, kind)]
-        found = {r.claim.id: r for kind in kinds for r in self._denials[kind] if self._answers(r, foretold)}
+        """Words, from when its time had begun to a month after it ended, that it did not happen."""
+        if foretold.since is None or foretold.until is None:
+            return
+        found: dict[str, Refusal] = {}
+        for kind in (k for k in self._denials if comes_to(foretold.claim.type, k)):
+            told = self._denials[kind]
+            begun = bisect_left(told, foretold.since.toordinal(), key=_printed)
+            over = bisect_right(told, later(foretold.until, REACH_DAYS).toordinal(), key=_printed)
+            found |= {r.claim.id: r for r in told[begun:over] if self._answers(r, foretold)}
         yield from (found[i] for i in sorted(found))
 
     def _answers(self, refusal: Refusal, foretold: Foretold) -> bool:
-        begun = refusal.published and foretold.since and refusal.published >= foretold.since
         dated = refusal.claim.time is not None and refusal.window.dated
         in_time = not dated or self._in_time(foretold, refusal.window.earliest, refusal.window.latest)
         doers = self.evidence.sides.actor_names(refusal.claim)
-        return bool(begun) and in_time and self._there(foretold, refusal.spots) and self._done_by(foretold, doers)
+        return in_time and self._there(foretold, refusal.spots) and self._done_by(foretold, doers)
 
     def _is(self, foretold: Foretold, weighed: Weighed) -> bool:
         incident, window = weighed.incident, weighed.group.window
@@ -207,6 +213,10 @@ def _cells(spots: Iterable[Spot | None]) -> set[tuple[int, int] | None]:
     return found or {None}
 
 
+def _printed(refusal: Refusal) -> int:
+    return refusal.published.toordinal() if refusal.published else 0
+
+
 def _day(entry: tuple[int, str, Weighed]) -> int:
     return entry[0]
 
@@ -232,8 +242,7 @@ def became(foretold: Foretold, told: Later) -> End:
         reasons += [Reason(text="A ceasefire was declared, as foretold.", claims=c.claims) for c in truces]
         met_by = (*(w.incident.id for w in upheld), *(c.id for c in truces))
         return End(outcome=Outcome.CAME_TRUE, met_by=met_by, reasons=tuple(reasons))
-    today = told.evidence.known.latest
-    if foretold.latest is None or today is None or today <= foretold.latest:
+    if foretold.latest is None or told.today is None or told.today <= foretold.latest:
         return End(outcome=Outcome.OPEN, met_by=_ids(events), reasons=(*_unsure(events, foretold), _waits(foretold)))
     return _fallen_due(foretold, events, told)
 

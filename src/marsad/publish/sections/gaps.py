@@ -17,6 +17,7 @@ from marsad.publish.telling import speakers, words_piece
 from marsad.publish.words import counted
 
 NOTHING = "None known."
+HEARSAY = "Told of another's report"
 NAMED = 5
 PLACES = 12
 
@@ -39,7 +40,7 @@ def _corrections(material: Material, book: Notebook) -> Iterable[Line]:
     alike: dict[tuple[object, ...], list[Correction]] = {}
     for one in material.picture.corrections:
         if material.within(material.standing((one.claim,)), DISPUTE_DAYS):
-            alike.setdefault((one.by, one.on, frozenset(one.withdraws)), []).append(one)
+            alike.setdefault((one.by, one.told_by, one.on, frozenset(one.withdraws)), []).append(one)
     return [_correction(ones, material, book) for ones in alike.values()]
 
 
@@ -49,6 +50,10 @@ def _correction(ones: list[Correction], material: Material, book: Notebook) -> L
     on = f" on {short_day(first.on, material.day)}" if first.on else ""
     by = material.speaker(claims[0]) if first.by in ("", "publisher") else named(first.by, material.pack)
     words = apart([(words_piece(c, material, book),) for c in claims])
+    if first.told_by:
+        teller = named(first.told_by, material.pack)
+        told = statement(f"{teller}{on}, of a report by {by}", book.cite(*claims))
+        return point(told, plain(": "), *words, label=HEARSAY)
     pieces = [statement(f"{by}{on}", book.cite(*claims)), plain(": "), *words]
     withdrawn = material.standing(first.withdraws)
     if withdrawn:
