@@ -9,7 +9,7 @@ from marsad.publish.export_geojson import GeoJsonExporter
 
 
 def exporters(*, demonstration: bool = False) -> list[Exporter]:
-    """CSV and GeoJSON of claims and incidents, CSV of ceasefires; on a demonstration desk every file says that it is one."""
+    """CSV and GeoJSON of claims and incidents, CSV of ceasefires; each says so on a demonstration desk."""
     return [
         CsvExporter("claims", demonstration=demonstration),
         CsvExporter("incidents", demonstration=demonstration),
