@@ -51,7 +51,7 @@ def _pairs(claim: Claim) -> Iterator[tuple[Figure, Figure]]:
 
 def _whole(number: Figure, share: Figure, text: str) -> str | None:
     """What the two imply, in words; None where the share is one of the number itself, or not said to be of anything."""
-    after = text[share.span.end : share.span.end + _AFTER]
+    after = text[_of(share) : share.span.end + _AFTER]
     if not _APPOSED.match(text[number.span.end : share.span.start]) or _OF_IT.match(after) or not share.value:
         return None
     end = _end_of_whole(share, text)
@@ -65,10 +65,14 @@ def _whole(number: Figure, share: Figure, text: str) -> str | None:
 
 def _end_of_whole(share: Figure, text: str) -> int | None:
     """Where the words end that say what it is a share of, which the figure's own may have begun."""
+    found = _SAME_WHOLE.match(text[_of(share) : share.span.end + _AFTER])
+    return _of(share) + len(found[0].rstrip()) if found else None
+
+
+def _of(share: Figure) -> int:
+    """Where the words begin that say of what it is a share."""
     inside = re.search(r"\bof\b", share.text)
-    start = share.span.start + inside.start() if inside else share.span.end
-    found = _SAME_WHOLE.match(text[start : share.span.end + _AFTER])
-    return start + len(found[0].rstrip()) if found else None
+    return share.span.start + inside.start() if inside else share.span.end
 
 
 def _round(number: float) -> int:

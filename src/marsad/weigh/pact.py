@@ -97,10 +97,9 @@ def _mediators(stated: Sequence[Term], evidence: Evidence) -> tuple[str, ...]:
 
 
 def _declarers(told: Sequence[Claim], mediators: Sequence[str], evidence: Evidence) -> tuple[str, ...]:
-    """Those whose commitment it is; who only mediated is none of them, unless nobody else is named."""
+    """Those whose commitment it is; who is said to have mediated is none of them."""
     names = dict.fromkeys(n for c in told for n in declarer_names(c, evidence))
-    committed = tuple(n for n in names if n not in mediators)
-    return committed or tuple(names)
+    return tuple(n for n in names if n not in mediators)
 
 
 def _announced(truce: Truce, evidence: Evidence) -> date | None:
