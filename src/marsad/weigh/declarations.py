@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +11,7 @@ from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.naming import called
 from marsad.weigh.sides import is_name
+from marsad.weigh.starts import after_agreement, declared_window
 from marsad.weigh.windows import FEW_DAYS, Grain, Window, later
 
 DECLARING = frozenset({"ceasefire_announced", "ceasefire_agreed"})
@@ -120,19 +120,11 @@ def _overlaps(one: Claim, other: Claim) -> bool:
 def _declared(claim: Claim, evidence: Evidence) -> Declared:
     return Declared(
         claim=claim,
-        window=_declared_window(claim),
+        window=declared_window(claim, evidence.known.reports[claim.report]),
         parties=declarers(claim, evidence),
         spots=tuple(spot_of(p) for p in loci(claim.places)),
         published=evidence.known.published(claim),
     )
-
-
-def _declared_window(claim: Claim) -> Window:
-    """The days told for it. They may lie after the report: a ceasefire is announced before it begins."""
-    when = claim.time
-    if when is None or when.earliest is None:
-        return Window()
-    return Window(when.earliest, max(when.latest or when.earliest, when.earliest))
 
 
 def _fits(one: Declared, truce: Truce, evidence: Evidence) -> bool:
@@ -175,27 +167,11 @@ def _first_days(truce: Truce) -> list[date]:
     return [d.window.earliest for d in truce.told if d.window.earliest]
 
 
-_TO_START = re.compile(r"\b(?:starting|beginning|effective|start|begin|take effect|come into (?:force|effect))\b", re.I)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-WEEK_DAYS = 7
-
-
 def _begins(one: Declared, truce: Truce, evidence: Evidence) -> Window:
-    """The days told for it; "starting on Monday" of what was agreed on Saturday is the Monday after."""
-    first, time = one.window.earliest, one.claim.time
-    if one.window.grain is not Grain.DAY or first is None or not time or not _WEEKDAY.search(time.text or ""):
-        return one.window
-    agreed = [
-        d.window.earliest
-        for d in truce.told
-        if d is not one and d.window.grain is Grain.DAY and d.window.earliest and _overlaps(d.claim, one.claim)
-    ]
-    early = [a for a in agreed if 0 < (a - first).days < WEEK_DAYS]
-    text = evidence.known.reports[one.claim.report].text
-    before = text[one.claim.span.start : time.span.start if time.span else one.claim.span.end]
-    if early and _TO_START.search(before):
-        return Window(later(first, WEEK_DAYS), later(first, WEEK_DAYS))
-    return one.window
+    """The days told for it; what was agreed on Saturday and is "starting on Monday" starts on the Monday after."""
+    beside = [d for d in truce.told if d is not one and _overlaps(d.claim, one.claim)]
+    agreed = [d.window.earliest for d in beside if d.window.grain is Grain.DAY]
+    return after_agreement(one.window, one.claim, evidence.known.reports[one.claim.report], agreed)
 
 
 def _start(truce: Truce, evidence: Evidence) -> Window:
