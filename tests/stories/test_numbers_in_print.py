@@ -82,8 +82,8 @@ def test_a_share_of_the_dead_implies_nothing(story: Begin) -> None:
 
 
 def test_a_seven_day_truce_agreed_on_saturday_to_start_on_monday(story: Begin) -> None:
-    text = """The army and the Rapid Support Forces agreed on Saturday to a seven-day ceasefire starting at 9:45 pm on Monday,
-the mediators said. The ceasefire will be monitored by a joint committee.
+    text = """The army and the Rapid Support Forces agreed on Saturday to a seven-day ceasefire starting at 9:45 pm on
+Monday, the mediators said. The ceasefire will be monitored by a joint committee.
 """.replace("\n", " ")
     (truce,) = told(story, lamp(text, date(2031, 5, 11))).ceasefires
     assert (truce.announced, truce.earliest, truce.until) == (date(2031, 5, 10), date(2031, 5, 12), date(2031, 5, 19))
