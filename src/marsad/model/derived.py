@@ -8,7 +8,7 @@ from datetime import date
 from marsad.model.counted import Finding, Range, Total
 from marsad.model.kept import Figure, Period, PlaceMention
 from marsad.model.truces import Answer, CeasefireClass, Purpose, Tally, Term
-from marsad.model.vocabulary import Axis, Family, FigureKind, Stance, Status
+from marsad.model.vocabulary import Axis, Family, FigureKind, Foresight, Outcome, Stance, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,16 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A mark on a published scale: its name, the mark, what it means there, and by which rule it was given."""
+
+    scale: str
+    mark: str
+    meaning: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """What several claims say happened at one place and time. `kind` is a claim type."""
 
@@ -64,6 +74,7 @@ class Incident:
     first_known: date | None = None
     last_known: date | None = None
     note: str = ""
+    grades: tuple[Grade, ...] = ()
 
     @property
     def contested(self) -> tuple[Axis, ...]:
@@ -194,26 +205,43 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What somebody said would happen. `state` is "open" or "past"; whether it came true is for a person to say."""
+    """What somebody said would happen, and what became of it.
+
+    `claim` is the first that foretold it, `claims` all by the same voice. `said` is the day it became known. `earliest`
+    and `latest` bound the days it is foretold for; without `latest` it never falls due. `incidents` and `ceasefires`
+    among `met_by` are what was later told of it, by id; `decided_by` is the person who said what became of it.
+    """
 
     id: str
     claim: str
     said_by: str
     kind: str
-    state: str
+    state: Outcome
     earliest: date | None = None
     latest: date | None = None
+    sort: Foresight = Foresight.FORECAST
+    source: str | None = None
+    side: str | None = None
+    said: date | None = None
+    claims: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A source withdrawing or correcting what it, or an outlet it cites, had said."""
+    """A source withdrawing or correcting what it, or an outlet it cites, had said.
+
+    `told_by` names another who tells of it, where the source itself is not the one heard: that takes nothing back.
+    """
 
     claim: str
     by: str
     on: date | None
     withdraws: tuple[str, ...]
     text: str
+    told_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,3 +259,82 @@ class Picture:
     outlook: tuple[Outlook, ...] = ()
     corrections: tuple[Correction, ...] = ()
     loose_denials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Ids of incidents told of: all, those told on an earlier day than by anybody else, those told by nobody else."""
+
+    all: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """Ids of the outlook of one source, by what became of it."""
+
+    open: tuple[str, ...] = ()
+    came_true: tuple[str, ...] = ()
+    did_not: tuple[str, ...] = ()
+    cannot_tell: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one source told, and what others made of it. Counts of what is held here, and no measure of truth.
+
+    `told` are incidents it vouches for, `carried` those its own pages tell of, in its words or another's. Of what it
+    told, `confirmed` are those a voice of another origin tells too, `denied` those somebody denies, `withdrew` those it
+    took back. `denied_own_side` are incidents it denies and an outlet of its own side told.
+    """
+
+    name: str
+    source: str | None = None
+    side: str | None = None
+    reports: int = 0
+    told: Share = Share()
+    carried: Share = Share()
+    confirmed: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    withdrew: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    denied_own_side: tuple[str, ...] = ()
+    foretold: Scorecard = Scorecard()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """One part of a thing, before and after, in the picture's own words; None where it had or has none."""
+
+    part: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that stands otherwise than before.
+
+    `noun` is `incident`, `toll`, `ceasefire`, `control`, `outlook` or `correction`. `id` is its id afterwards (before,
+    for what is gone), `was` the ids of what it was before; `what` is `new`, `changed`, `gone` or `withdrawn`. `claims`
+    are those that were not known before, or that it lost.
+    """
+
+    noun: str
+    id: str
+    what: str
+    was: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What was learnt, and what was corrected, between two days on which one desk is asked what it knows."""
+
+    before: date | None
+    after: date | None
+    reports: int = 0
+    corrected: tuple[Change, ...] = ()
+    learnt: tuple[Change, ...] = ()
