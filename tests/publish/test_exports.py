@@ -29,7 +29,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_every_exporter_is_one_of_the_port() -> None:
     shipped: list[Exporter] = exporters()
-    assert len({(e.subject, e.name) for e in shipped}) == len(shipped) == 4
+    assert len({(e.subject, e.name) for e in shipped}) == len(shipped) == 5
 
 
 @pytest.mark.parametrize("subject", ["claims", "incidents"])

@@ -213,4 +213,13 @@ def test_every_export_can_be_read_back(world: tuple[list[Report], list[Claim], P
             rows = list(csv.DictReader(io.StringIO(text, newline="")))
         else:
             rows = json.loads(text)["features"]
-        assert len(rows) == (len(told) if exporter.subject == "claims" else len(picture.incidents))
+        held = {c.id for c in told}
+        declared = [c for c in picture.ceasefires if held.intersection(c.claims)]
+        assert (
+            len(rows)
+            == {
+                "claims": len(told),
+                "incidents": len(picture.incidents),
+                "ceasefires": sum(max(len(c.declared_by), 1) for c in declared),
+            }[exporter.subject]
+        )

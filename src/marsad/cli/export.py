@@ -1,4 +1,4 @@
-"""`marsad export`: claims or incidents for other programs."""
+"""`marsad export`: claims, incidents or ceasefires for other programs."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from marsad.errors import UsageError
 
 
 @click.command("export")
-@click.argument("subject", type=click.Choice(["claims", "incidents"]))
+@click.argument("subject", type=click.Choice(["claims", "incidents", "ceasefires"]))
 @click.option("--format", "format_", default="csv", show_default=True, help="csv, geojson, or a format of a plug-in.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not stdout.")
 @known_option
 @desk_option
 def command(subject: str, format_: str, output: Path | None, as_known_on: date | None, folder: Path) -> None:
-    """Write claims or incidents as one file, with attribution and the day it was known on."""
+    """Write claims, incidents or ceasefires as one file, with attribution and the day it was known on."""
     with open_desk(folder) as desk:
         text = desk.export(subject, format_, as_known_on)
     if output is None:

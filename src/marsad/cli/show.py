@@ -1,4 +1,4 @@
-"""`marsad show`: one report, claim or incident as it is kept or worked out, or an account of the sources."""
+"""`marsad show`: one report, claim or derived object as it is kept or worked out, or an account of the sources."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from marsad.engine import Desk
 
 QUOTED = 100
+DERIVED = ("toll", "ceasefire", "control")
 
 
 @click.command("show")
-@click.argument("noun", type=click.Choice(["report", "claim", "incident", "sources"]))
+@click.argument("noun", type=click.Choice(["report", "claim", "incident", *DERIVED, "sources"]))
 @click.argument("id_", metavar="[ID]", required=False, default="")
 @known_option
 @desk_option
 @json_option
 def command(noun: str, id_: str, as_known_on: date | None, folder: Path, as_json: bool) -> None:
-    """Show a report with its text and claims, a claim field by field, or an incident with its voices.
+    """Show a report with its text and claims, a claim field by field, an incident with its voices, or a toll,
+    ceasefire or control claim with what it is worked out from.
 
     `show sources` counts what every source told first, alone, that others confirm or deny, withdrew and foretold; with
     the id or name of one, it lists what is counted.
@@ -44,7 +46,7 @@ def command(noun: str, id_: str, as_known_on: date | None, folder: Path, as_json
         elif noun == "claim":
             _show_claim(desk, id_, as_json)
         else:
-            _show_incident(desk, id_, as_known_on, as_json)
+            _show_derived(desk, noun, id_, as_known_on, as_json)
 
 
 def _show_report(desk: Desk, id_: str, as_json: bool) -> None:
@@ -105,16 +107,16 @@ def _rows(values: dict[str, Any]) -> Iterator[str]:
     return (f"{name:<{wide}}  {value}" for name, value in shown.items())
 
 
-def _show_incident(desk: Desk, id_: str, as_known_on: date | None, as_json: bool) -> None:
+def _show_derived(desk: Desk, noun: str, id_: str, as_known_on: date | None, as_json: bool) -> None:
     from marsad.engine import chain_text
 
-    incident = desk.incident(id_, as_known_on)
+    found = desk.derived(noun, id_, as_known_on)
     if as_json:
-        screen.result_json(to_plain(incident))
+        screen.result_json(to_plain(found))
         return
-    chain = replace(desk.explain(incident.id, as_known_on=as_known_on), passages=())
+    chain = replace(desk.explain(found.id, as_known_on=as_known_on), passages=())
     screen.result(chain_text(chain, screen.width(wide=False, narrow=False), colour=screen.colour()))
-    screen.remark(f"The words: marsad explain {incident.id}")
+    screen.remark(f"The words: marsad explain {found.id}")
 
 
 def _show_sources(desk: Desk, wanted: str, as_known_on: date | None, as_json: bool) -> None:

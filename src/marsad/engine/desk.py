@@ -192,6 +192,11 @@ class Desk:
         """The incident with this id, as known on a day. Raises NotFound."""
         return finding.the_one(id, self.weigh(as_known_on).incidents, "incidents of this desk")
 
+    def derived(self, noun: str, id: str, as_known_on: date | None = None) -> finding.Derived:
+        """The incident, toll, ceasefire or control claim with this id, as known on a day. Raises NotFound."""
+        alike = [d for d in finding.derived(self.weigh(as_known_on)) if type(d).__name__.lower() == noun]
+        return finding.the_one(id, alike, f"{noun}s of this desk")
+
     def problems(self) -> tuple[Problem, ...]:
         """Every fault in the data that was kept."""
         return self.ledger.problems()
@@ -206,7 +211,7 @@ class Desk:
         return deciding.decide(verdict, self.ledger, self.weigh(), by=self.config.operator, at=at)
 
     def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
-        """Claims or incidents as one file, without what a decision rejects or withholds.
+        """Claims, incidents or ceasefires as one file, without what a decision rejects or withholds.
 
         Raises UsageError where there is no such exporter.
         """
@@ -215,8 +220,11 @@ class Desk:
         exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
         aside = set_aside(what.decisions)
         incidents = tuple(one for one in picture.incidents if one.id not in aside)
+        ceasefires = tuple(one for one in picture.ceasefires if one.id not in aside)
         claims = [one for one in what.claims if one.id not in aside]
-        return exporter.export(replace(picture, incidents=incidents), claims, what.reports, self.pack)
+        return exporter.export(
+            replace(picture, incidents=incidents, ceasefires=ceasefires), claims, what.reports, self.pack
+        )
 
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""

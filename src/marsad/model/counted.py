@@ -73,9 +73,13 @@ class Check(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a check of stated numbers found, in words, with the tolls and claims it rests on."""
+    """What a check of stated numbers found, in words, with the tolls and claims it rests on.
+
+    `reasons` are those of a refusal to add, each one of a fixed few.
+    """
 
     check: Check
     text: str
+    reasons: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()

@@ -14,7 +14,6 @@ from marsad.model import (
     Incident,
     Outlook,
     Pack,
-    Period,
     Picture,
     Reason,
     Reliability,
@@ -25,12 +24,13 @@ from marsad.model import (
 from marsad.publish.amounts import figure_words
 from marsad.publish.brief import Brief, Footnote
 from marsad.publish.chain import Chain, Step
-from marsad.publish.days import period, window
+from marsad.publish.chains import ceasefire_steps, control_steps, implied_steps, range_words, toll_steps
+from marsad.publish.days import window
 from marsad.publish.grounds import grounds
-from marsad.publish.locate import place_name, place_words, where
+from marsad.publish.locate import place_name, where
 from marsad.publish.naming import all_named, named
 from marsad.publish.passage import Passage, extended, passage
-from marsad.publish.sections.ceasefires import breach_day, held_words, slack
+from marsad.publish.sections.tolls import toll_words
 from marsad.publish.words import RELIABILITY, STATUS, kind_words, sentence
 
 LONGEST_NOTE = 4
@@ -44,7 +44,7 @@ def explain(
     what: Subject | Footnote, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack
 ) -> Chain:
     """The chain of a claim, incident, toll, ceasefire, control claim or outlook, or of a footnote of a brief."""
-    telling = _Telling({c.id: c for c in claims}, {r.id: r for r in reports}, pack, picture.as_known_on)
+    telling = _Telling({c.id: c for c in claims}, {r.id: r for r in reports}, pack, picture)
     return telling.noted(what) if isinstance(what, Footnote) else telling.chain(what)
 
 
@@ -72,12 +72,17 @@ def _because(reasons: Iterable[Reason]) -> list[Step]:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """Claims and reports by id, and the day years are left out for."""
+    """Claims and reports by id, with the picture they are part of."""
 
     claims: dict[str, Claim]
     reports: dict[str, Report]
     pack: Pack
-    as_known_on: date | None
+    picture: Picture
+
+    @property
+    def _seen_from(self) -> date:
+        """The day years are left out for."""
+        return self.picture.as_known_on or date.min
 
     def noted(self, note: Footnote) -> Chain:
         """The chain of a footnote: that of its claim, the footnote's words highlighted."""
@@ -109,11 +114,11 @@ class _Telling:
         return tuple(passage(c, self.reports[c.report], self.pack) for c in found if c.report in self.reports)
 
     def _days(self, earliest: date | None, latest: date | None) -> str:
-        return window(earliest, latest, self.as_known_on or date.min)
+        return window(earliest, latest, self._seen_from)
 
     def _claim(self, claim: Claim) -> tuple[str, list[Step]]:
-        steps = grounds(claim, self.reports.get(claim.report), self.pack, self.as_known_on)
-        return sentence(kind_words(claim.type)), steps
+        steps = grounds(claim, self.reports.get(claim.report), self.pack, self.picture.as_known_on)
+        return sentence(kind_words(claim.type)), [*steps, *implied_steps(claim.id, self.picture)]
 
     def _incident(self, incident: Incident) -> tuple[str, list[Step]]:
         days = self._days(incident.earliest, incident.latest)
@@ -131,6 +136,7 @@ class _Telling:
             text = f"{voice.stance}: {named(voice.name, self.pack)}{own}{withdrawn if voice.withdrawn_on else ''}"
             steps.append(Step(text=f"{text}{self._reliability(voice)}", claims=voice.claims))
         figures = [Step(text=f"figure: {figure_words(f)}", claims=(claim,)) for claim, f in incident.figures]
+        figures += [Step(text=range_words(r), claims=r.claims) for r in incident.ranges]
         note = [Step(text=incident.note)] if incident.note else []
         return title, [*steps, *figures, *note]
 
@@ -142,33 +148,19 @@ class _Telling:
         return f"; Admiralty, source: {source.reliability}, {RELIABILITY[source.reliability]}"
 
     def _toll(self, toll: Toll) -> tuple[str, list[Step]]:
-        title = f"{sentence(figure_words(toll.figure))}, given by {named(toll.counter, self.pack)}"
-        covered = toll.period or Period(earliest=None, latest=None)
-        days = period(covered.earliest, covered.latest, self.as_known_on or date.min)
-        area = named(toll.area, self.pack) if toll.area else "area not said"
-        return title, [Step(text=f"“{toll.figure.text}”, {days}, {area}", claims=toll.claims)]
+        title = f"{sentence(toll_words(toll))}, given by {named(toll.counter, self.pack)}"
+        return title, toll_steps(toll, self.picture, self.pack, self._seen_from)
 
     def _ceasefire(self, ceasefire: Ceasefire) -> tuple[str, list[Step]]:
-        days = self._days(ceasefire.earliest, ceasefire.latest)
         by = all_named(ceasefire.declared_by, self.pack)
-        steps = [Step(text=f"declared {days}, by {by}", claims=ceasefire.claims)]
-        for breach in ceasefire.breaches:
-            day = breach_day(breach, ceasefire)
-            text = f"breach alleged by {named(breach.alleged_by, self.pack)}: {kind_words(breach.kind)}, {day}"
-            steps.append(Step(text=text, claims=(breach.claim,)))
-        for held in ceasefire.held:
-            steps.append(
-                Step(text=held_words(held.days, [named(held.reading, self.pack)], slack(ceasefire)), claims=held.claims)
-            )
-        return f"Ceasefire, declared by {by}, {days}", steps
+        title = f"Ceasefire, declared by {by}, {self._days(ceasefire.earliest, ceasefire.latest)}"
+        return title, ceasefire_steps(ceasefire, self.pack, self._seen_from)
 
     def _control(self, control: Control) -> tuple[str, list[Step]]:
         verb = "said to have passed to" if control.change else "said to be held by"
         holder = named(control.holder, self.pack) if control.holder else "a side that is not named"
         title = f"{place_name(control.place)}: {verb} {holder}"
-        extent = f", to the extent “{control.extent}”" if control.extent else ""
-        days = self._days(control.earliest, control.latest)
-        return title, [Step(text=f"{place_words(control.place)}, {days}{extent}", claims=control.claims)]
+        return title, control_steps(control, self.picture, self.pack, self._seen_from)
 
     def _outlook(self, outlook: Outlook) -> tuple[str, list[Step]]:
         title = f"{sentence(kind_words(outlook.kind))}, foretold by {named(outlook.said_by, self.pack)}"

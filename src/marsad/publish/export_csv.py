@@ -39,19 +39,25 @@ class CsvExporter:
 
     def export(self, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> str:
         """The whole file; the heading row stands even where there is nothing to write."""
-        mark = stamp(picture, pack, demonstration=self._demonstration)
-        every: Record = {
-            "licences": BETWEEN.join(dict.fromkeys(one.id for one in pack.licences)) or None,
-            "notice": mark.notice or None,
-        }
-        once = dict(zip(FILE_FIELDS, (mark.as_known_on, mark.licence, mark.attribution), strict=True))
-        rows: list[Record] = [{**one.fields, **every} for one in records(self.subject, picture, claims, reports)]
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-        writer.writerow(self._columns)
-        for row in [{**first, **once} for first in rows[:1]] + rows[1:]:
-            writer.writerow([_cell(row.get(column)) for column in self._columns])
-        return file.getvalue()
+        rows = [dict(one.fields) for one in records(self.subject, picture, claims, reports)]
+        return table(self._columns, rows, picture, pack, demonstration=self._demonstration)
+
+
+def table(columns: Sequence[str], rows: Sequence[Record], picture: Picture, pack: Pack, *, demonstration: bool) -> str:
+    """A whole file of these rows; `columns` ends in `ROW_FIELDS` and `FILE_FIELDS`, which are filled here."""
+    mark = stamp(picture, pack, demonstration=demonstration)
+    every: Record = {
+        "licences": BETWEEN.join(dict.fromkeys(one.id for one in pack.licences)) or None,
+        "notice": mark.notice or None,
+    }
+    once = dict(zip(FILE_FIELDS, (mark.as_known_on, mark.licence, mark.attribution), strict=True))
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(columns)
+    for number, row in enumerate(rows):
+        whole = {**row, **every, **(once if number == 0 else {})}
+        writer.writerow([_cell(whole.get(column)) for column in columns])
+    return file.getvalue()
 
 
 def _cell(value: Value) -> Value:

@@ -11,7 +11,8 @@ from marsad.publish.brief import Brief, Heading, Kind, Line, Piece, Role, Sectio
 
 NEEDS_NOTE = frozenset({Kind.STATEMENT, Kind.FIGURE, Kind.QUOTE})
 # Counts and names of reports speak of this desk, so only there may they stand without a footnote.
-OF_THE_DESK = frozenset({Heading.GAPS, Heading.SOURCES})
+# How much was reported around a ceasefire, and on how many days nothing was, is a count of this desk too.
+OF_THE_DESK = frozenset({Heading.CEASEFIRES, Heading.GAPS, Heading.SOURCES})
 _SMUGGLED = re.compile(r"[\d“”\"]")
 NAMED = 3
 

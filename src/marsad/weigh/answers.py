@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from marsad.model import Act, Answer, Claim, Family, Modality
 from marsad.weigh.evidence import Evidence
+from marsad.weigh.naming import PRONOUNS, called
 from marsad.weigh.passages import CEASEFIRE
 from marsad.weigh.sides import is_name
 
@@ -32,7 +33,7 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|provided|should|until|calls? on|call(?:ed|ing) on|urg(?:e|ed|es|ing)|must)\b", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"^\W*(?:the )?(?P<name>[^,;:]{2,60}?)(?:,[^,]{0,60},)?"
+    r"^\W*(?:the )?(?P<name>[^,;:]{2,60}?)(?:,[^,]{0,60},)?(?: (?:said|says)(?: that)? (?:it|they|he|she))?"
     r"(?: (?:has|have|had|would|will|did|does|do|is|are|was|were|also|later))* *$",
     re.IGNORECASE,
 )
@@ -74,11 +75,7 @@ def _answering(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
     named = evidence.sides.actor_names(claim)
     if named:
         return named
-    others = tuple(m.text for m in claim.actors if m.text[:1].isupper() and m.text.casefold() not in _PRONOUNS)
-    return others or _subject(claim, evidence) or _speaking(claim, evidence)
-
-
-_PRONOUNS = frozenset({"they", "it", "he", "she", "we", "both", "both sides", "the two sides"})
+    return called(claim) or _subject(claim, evidence) or _speaking(claim, evidence)
 
 
 def _subject(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
@@ -92,7 +89,7 @@ def _subject(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
     parties = evidence.sides.parties_in(name)
     if parties:
         return parties
-    capital = name[:1].isupper() and name.casefold() not in _PRONOUNS
+    capital = name[:1].isupper() and name.casefold() not in PRONOUNS
     return (name,) if is_name(name) or (capital and len(name.split()) == 1 and not words.startswith("The ")) else ()
 
 

@@ -14,6 +14,7 @@ from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import loci, spot_of
 from marsad.weigh.judgement import AGREED, CONTESTED
 from marsad.weigh.matter import ALLEGED, Matter
+from marsad.weigh.scope import Scope
 from marsad.weigh.windows import Grain
 
 # A foreign state that is no party to a ceasefire does not break it; the armed groups on the ground are the other side.
@@ -46,7 +47,8 @@ def force(by_day: Sequence[tuple[date, str, Claim]], truce: Truce, matter: Matte
     first = bisect_left(by_day, start, key=lambda entry: entry[0])
     last = bisect_right(by_day, truce.until or date.max, key=lambda entry: entry[0])
     told = (c for _, _, c in by_day[first:last])
-    return [c for c in told if _done_by_the_bound(c, truce, matter) and _where_it_held(c, truce, evidence)]
+    scope = Scope([s for s in truce.spots if s.placed], evidence.ground)
+    return [c for c in told if _where_it_held(c, truce, scope, evidence) and _done_by_the_bound(c, truce, matter)]
 
 
 def _done_by_the_bound(claim: Claim, truce: Truce, matter: Matter) -> bool:
@@ -59,12 +61,11 @@ def _done_by_the_bound(claim: Claim, truce: Truce, matter: Matter) -> bool:
     return not naming or any(bound_by(c, truce, matter.evidence) for c in naming)
 
 
-def _where_it_held(claim: Claim, truce: Truce, evidence: Evidence) -> bool:
+def _where_it_held(claim: Claim, truce: Truce, scope: Scope, evidence: Evidence) -> bool:
     """In or around its places; where it or the claim names none, by its declarers, or told in the same report."""
     spots = [s for p in loci(claim.places) if (s := spot_of(p)).placed]
-    scope = [s for s in truce.spots if s.placed]
-    if spots and scope:
-        return any(evidence.ground.reaches(s, area) for s in spots for area in scope)
+    if spots and scope.areas:
+        return scope.reached_by(spots)
     told_together = any(c.report == claim.report for c in truce.claims)
     parties = evidence.sides.actors(claim)
     return told_together or any(evidence.sides.allied(p, d) for p in parties for d in truce.parties)

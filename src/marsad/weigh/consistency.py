@@ -42,10 +42,11 @@ def findings(
     return tuple(sorted(each_once, key=lambda f: (order.index(f.check), f.tolls, f.claims, f.text)))
 
 
-def _finding(check: Check, text: str, *counted: Counted) -> Finding:
+def _finding(check: Check, text: str, *counted: Counted, reasons: Iterable[str] = ()) -> Finding:
     return Finding(
         check=check,
         text=text,
+        reasons=tuple(reasons),
         tolls=tuple(c.toll.id for c in counted),
         claims=tuple(dict.fromkeys(i for c in counted for i in c.toll.claims)),
     )
@@ -142,7 +143,8 @@ def _not_added(counted: Sequence[Counted], evidence: Evidence) -> Iterator[Findi
                 reasons.update(dict.fromkeys(why))
                 refused |= {one.toll.id: one, other.toll.id: other}
         if refused:
-            yield _finding(Check.NOT_ADDED, f"Not added to each other: {'; '.join(reasons)}.", *refused.values())
+            text = f"Not added to each other: {'; '.join(reasons)}."
+            yield _finding(Check.NOT_ADDED, text, *refused.values(), reasons=reasons)
 
 
 def _last_of_each(ones: Sequence[Counted]) -> list[Counted]:

@@ -66,7 +66,7 @@ def holdings(claims: Iterable[Claim], evidence: Evidence) -> list[Held]:
     found: defaultdict[str, list[Holding]] = defaultdict(list)
     told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if _says_who(t, evidence)]
     for telling in sorted(told, key=lambda t: (t.grain, evidence.known.order(t.claim), t.start)):
-        if telling.place is None or telling.spot is None:
+        if telling.place is None or telling.spot is None or _only_locates(telling.place, telling.claim, evidence):
             continue
         shelf = found[telling.spot.key]
         fitting = [h for h in shelf if _fits(telling, h, evidence)]
@@ -153,6 +153,15 @@ def _control(holding: Holding, evidence: Evidence) -> Control:
         latest=None if open_ended else holding.window.latest,
         said_by=tuple(dict.fromkeys(evidence.origin(t.claim).who.name for t in told)),
     )
+
+
+_LOCATES = re.compile(r"\b(?:located|situated|lies|lying) (?:\w+ ){0,2}?(?:in|within)\b[^.;]{0,30}$", re.IGNORECASE)
+
+
+def _only_locates(place: PlaceMention, claim: Claim, evidence: Evidence) -> bool:
+    """Whether a place only says where another lies: "the town, located in the north of the province"."""
+    text = evidence.known.reports[claim.report].text
+    return bool(_LOCATES.search(text[max(place.span.start - _BEFORE, claim.span.start) : place.span.start]))
 
 
 def _extent(claim: Claim, place: PlaceMention, evidence: Evidence) -> str | None:

@@ -9,8 +9,10 @@ from datetime import date
 from marsad.model import Act, Claim, Modality, PlaceMention, Polarity
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import Spot, loci, spot_of
+from marsad.weigh.naming import called
 from marsad.weigh.sides import is_name
-from marsad.weigh.windows import FEW_DAYS, Window, later
+from marsad.weigh.starts import after_agreement, declared_window
+from marsad.weigh.windows import FEW_DAYS, Grain, Window, later
 
 DECLARING = frozenset({"ceasefire_announced", "ceasefire_agreed"})
 # One declaration is dated by its announcement, its first day, or "the start of the month".
@@ -74,7 +76,9 @@ def declarers(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
 
 def declarer_names(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
     """As `declarers`, with those the pack does not know under their names."""
-    named = evidence.sides.actor_names(claim) or declarers(claim, evidence)
+    known = evidence.sides.actor_names(claim) or declarers(claim, evidence)
+    others = (n for n in called(claim) if not evidence.sides.parties_in(n))
+    named = tuple(dict.fromkeys((*known, *others)))
     who = evidence.origin(claim).who
     if named or claim.act is not Act.ANNOUNCES or claim.speaker.is_publisher or not (who.source or is_name(who.name)):
         return named
@@ -92,34 +96,35 @@ def truces(claims: Iterable[Claim], evidence: Evidence) -> list[Truce]:
     order = evidence.known.order
     for one in sorted(told, key=lambda d: (not d.window.dated, d.window.length, *order(d.claim))):
         fitting = [t for t in found if _fits(one, t, evidence)]
-        nearest = _nearest(fitting, one.window)
+        nearest = _of_one_breath(one, found) or _nearest(fitting, one.window)
         if nearest:
             nearest.told.append(one)
         elif not fitting or one.claim.act is Act.ANNOUNCES:
             found.append(Truce(told=[one]))
     for truce in found:
-        truce.start = _start(truce)
+        truce.start = _start(truce, evidence)
     found.sort(key=lambda t: (t.start.earliest or date.max, t.told[0].claim.id))
     _end(found, evidence)
     return found
 
 
+def _of_one_breath(one: Declared, found: Sequence[Truce]) -> Truce | None:
+    """The one told of by words that hold these, or lie in them: "agreed on Saturday to a truce starting on Monday"."""
+    return next((t for t in found if any(_overlaps(one.claim, c) for c in t.claims)), None)
+
+
+def _overlaps(one: Claim, other: Claim) -> bool:
+    return one.report == other.report and one.span.start < other.span.end and other.span.start < one.span.end
+
+
 def _declared(claim: Claim, evidence: Evidence) -> Declared:
     return Declared(
         claim=claim,
-        window=_declared_window(claim),
+        window=declared_window(claim, evidence.known.reports[claim.report]),
         parties=declarers(claim, evidence),
         spots=tuple(spot_of(p) for p in loci(claim.places)),
         published=evidence.known.published(claim),
     )
-
-
-def _declared_window(claim: Claim) -> Window:
-    """The days told for it. They may lie after the report: a ceasefire is announced before it begins."""
-    when = claim.time
-    if when is None or when.earliest is None:
-        return Window()
-    return Window(when.earliest, max(when.latest or when.earliest, when.earliest))
 
 
 def _fits(one: Declared, truce: Truce, evidence: Evidence) -> bool:
@@ -162,12 +167,19 @@ def _first_days(truce: Truce) -> list[date]:
     return [d.window.earliest for d in truce.told if d.window.earliest]
 
 
-def _start(truce: Truce) -> Window:
+def _begins(one: Declared, truce: Truce, evidence: Evidence) -> Window:
+    """The days told for it; what was agreed on Saturday and is "starting on Monday" starts on the Monday after."""
+    beside = [d for d in truce.told if d is not one and _overlaps(d.claim, one.claim)]
+    agreed = [d.window.earliest for d in beside if d.window.grain is Grain.DAY]
+    return after_agreement(one.window, one.claim, evidence.known.reports[one.claim.report], agreed)
+
+
+def _start(truce: Truce, evidence: Evidence) -> Window:
     """Of the narrowest windows told for its first day the one that most tellings allow.
 
     Of equals it is the later: a ceasefire is announced before it begins.
     """
-    told = [d.window for d in truce.told if d.window.dated]
+    told = [w for d in truce.told if (w := _begins(d, truce, evidence)).dated]
     if not told:
         return Window()
     grain = min(w.grain for w in told)

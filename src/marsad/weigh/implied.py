@@ -51,27 +51,28 @@ def _pairs(claim: Claim) -> Iterator[tuple[Figure, Figure]]:
 
 def _whole(number: Figure, share: Figure, text: str) -> str | None:
     """What the two imply, in words; None where the share is one of the number itself, or not said to be of anything."""
-    after = text[share.span.end : share.span.end + _AFTER]
+    after = text[_of(share) : share.span.end + _AFTER]
     if not _APPOSED.match(text[number.span.end : share.span.start]) or _OF_IT.match(after) or not share.value:
         return None
-    of = _of_what(share, text)
-    if of is None or not number.value or not 0 < share.value <= 100:
+    end = _end_of_whole(share, text)
+    if end is None or not number.value or not 0 < share.value <= 100:
         return None
     whole = number.value * 100 / share.value
     about = {number.comparator, share.comparator} != {Comparator.EQ}
-    said = (
-        f"“{number.text}” as “{share.text}”" if " of " in share.text else f"“{number.text}” as “{share.text} of {of}”"
-    )
-    return f"{said} would make the whole {'about ' if about else ''}{_round(whole):,}: worked out, not said by anybody."
+    said = " ".join(text[number.span.start : end].split())
+    return f"“{said}” would make the whole {'about ' if about else ''}{_round(whole):,} (worked out)."
 
 
-def _of_what(share: Figure, text: str) -> str | None:
-    """What it is said to be a share of: the words behind it, which the figure's own may have begun."""
-    end = share.span.end
+def _end_of_whole(share: Figure, text: str) -> int | None:
+    """Where the words end that say what it is a share of, which the figure's own may have begun."""
+    found = _SAME_WHOLE.match(text[_of(share) : share.span.end + _AFTER])
+    return _of(share) + len(found[0].rstrip()) if found else None
+
+
+def _of(share: Figure) -> int:
+    """Where the words begin that say of what it is a share."""
     inside = re.search(r"\bof\b", share.text)
-    start = share.span.start + inside.start() if inside else end
-    found = _SAME_WHOLE.match(text[start : end + _AFTER])
-    return " ".join(found["whole"].split()) if found else None
+    return share.span.start + inside.start() if inside else share.span.end
 
 
 def _round(number: float) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from marsad.model import Incident
 from marsad.weigh.denials import Refusal
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.incidents import Weighed, by_claim
-from marsad.weigh.rates import Coverage, uses_of_force
+from marsad.weigh.rates import Coverage, Force, uses_of_force
 
 ALLEGED = "ceasefire_violated"
 
@@ -27,7 +25,7 @@ class Matter:
     naming: tuple[Refusal, ...]
     answered: frozenset[str]
     refusals: tuple[Refusal, ...]
-    force: tuple[tuple[date, Incident], ...]
+    force: tuple[Force, ...]
     coverage: Coverage
 
     @classmethod

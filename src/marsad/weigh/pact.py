@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from marsad.model import Breach, Ceasefire, Claim, Incident, Modality, Tally, Term, TermKind
+from marsad.model import Breach, Ceasefire, Claim, Modality, Tally, Term, TermKind
 from marsad.weigh.answers import answers
 from marsad.weigh.days_held import days_held
 from marsad.weigh.declarations import SLACK_DAYS, Truce, declarer_names, places_of
 from marsad.weigh.evidence import Evidence
-from marsad.weigh.ground import loci, spot_of
 from marsad.weigh.matter import Matter
 from marsad.weigh.naming import stable_id
 from marsad.weigh.passages import passage_of
 from marsad.weigh.rates import tallies
+from marsad.weigh.scope import Scope
 from marsad.weigh.terms import class_of, hours, purposes, terms
 from marsad.weigh.windows import Grain, later
 
@@ -97,10 +97,9 @@ def _mediators(stated: Sequence[Term], evidence: Evidence) -> tuple[str, ...]:
 
 
 def _declarers(told: Sequence[Claim], mediators: Sequence[str], evidence: Evidence) -> tuple[str, ...]:
-    """Those whose commitment it is; who only mediated is none of them, unless nobody else is named."""
+    """Those whose commitment it is; who is said to have mediated is none of them."""
     names = dict.fromkeys(n for c in told for n in declarer_names(c, evidence))
-    committed = tuple(n for n in names if n not in mediators)
-    return committed or tuple(names)
+    return tuple(n for n in names if n not in mediators)
 
 
 def _announced(truce: Truce, evidence: Evidence) -> date | None:
@@ -117,13 +116,8 @@ def _announced(truce: Truce, evidence: Evidence) -> date | None:
 
 def _rates(truce: Truce, matter: Matter) -> tuple[Tally, Tally] | None:
     """What is told of where it was to hold, before and after; None where that place or its first day is not known."""
-    scope = [s for s in truce.spots if s.placed]
+    areas = [s for s in truce.spots if s.placed]
     start = truce.start.earliest
-    if not scope or start is None or truce.start.grain > Grain.DAYS:
+    if not areas or start is None or truce.start.grain > Grain.DAYS:
         return None
-
-    def in_scope(incident: Incident) -> bool:
-        spots = (spot_of(p) for p in loci(incident.places))
-        return any(s.placed and matter.evidence.ground.reaches(s, area) for s in spots for area in scope)
-
-    return tallies(start, truce.until, matter.force, matter.coverage, in_scope)
+    return tallies(start, truce.until, matter.force, matter.coverage, Scope(areas, matter.evidence.ground))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from marsad.model import Incident, Period, Report, Status, Tally
+from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.kinds import FORCE
+from marsad.weigh.scope import Scope
 from marsad.weigh.windows import Grain, Window, later
 
 # As many days before as after, a month at the most: what came earlier is another phase of the war.
@@ -57,19 +59,22 @@ def _days(first: date, last: date) -> Iterator[date]:
     return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
-def uses_of_force(incidents: Iterable[Incident]) -> list[tuple[date, Incident]]:
-    """The incidents that use force, stand, and are told for a few days at the most, by their first day."""
+Force = tuple[date, str, tuple[Spot, ...]]
+
+
+def uses_of_force(incidents: Iterable[Incident]) -> list[Force]:
+    """The incidents that use force, stand, and are told for a few days at the most: first day, id and places."""
     told = (i for i in incidents if i.kind in FORCE and i.status not in _OUT)
-    dated = [(i.earliest, i) for i in told if i.earliest and Window(i.earliest, i.latest).grain <= Grain.DAYS]
-    return sorted(dated, key=lambda pair: (pair[0], pair[1].id))
+    dated = ((i.earliest, i) for i in told if i.earliest and Window(i.earliest, i.latest).grain <= Grain.DAYS)
+    return sorted(((day, i.id, tuple(spot_of(p) for p in loci(i.places))) for day, i in dated), key=lambda one: one[:2])
 
 
 def tallies(
     start: date,
     until: date | None,
-    force: Sequence[tuple[date, Incident]],
+    force: Sequence[Force],
     coverage: Coverage,
-    in_scope: Callable[[Incident], bool],
+    scope: Scope,
 ) -> tuple[Tally, Tally] | None:
     """The days before a ceasefire and as many from its first day on; None where nothing is known of its first day."""
     if coverage.latest is None or coverage.latest < start:
@@ -79,24 +84,24 @@ def tallies(
         return None
     first = later(start, -((last - start).days + 1))
     return (
-        _tally(first, later(start, -1), force, coverage, in_scope),
-        _tally(start, last, force, coverage, in_scope),
+        _tally(first, later(start, -1), force, coverage, scope),
+        _tally(start, last, force, coverage, scope),
     )
 
 
 def _tally(
     first: date,
     last: date,
-    force: Sequence[tuple[date, Incident]],
+    force: Sequence[Force],
     coverage: Coverage,
-    in_scope: Callable[[Incident], bool],
+    scope: Scope,
 ) -> Tally:
-    low = bisect_left(force, first, key=lambda pair: pair[0])
-    high = bisect_right(force, last, key=lambda pair: pair[0])
+    low = bisect_left(force, first, key=lambda one: one[0])
+    high = bisect_right(force, last, key=lambda one: one[0])
     return Tally(
         earliest=first,
         latest=last,
-        incidents=sum(in_scope(incident) for _, incident in force[low:high]),
+        incidents=sum(scope.reached_by(spots) for _, _, spots in force[low:high]),
         reports=coverage.reports(first, last),
         gaps=coverage.gaps(first, last),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.model import Reason, Standing
+from marsad.model import POINT_LIKE, Control, PlaceStatus, Reason, Standing
 from marsad.weigh.control import Held
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.naming import stable_id
@@ -42,12 +42,17 @@ def standings(held: Iterable[Held], evidence: Evidence) -> tuple[Standing, ...]:
     return tuple(sorted(found, key=lambda s: s.id))
 
 
+HOW_MUCH = "How much of it is meant is not said."
+
+
 def _standing(key: tuple[str, str], ones: Sequence[Held], evidence: Evidence) -> Standing:
     in_order = sorted(ones, key=lambda h: (h.control.earliest or date.min, h.control.id))
     words = _current(_last_words(in_order, evidence))
     holders = list(dict.fromkeys(w.holder for w in words if w.holder))
     rivals = _rivals(holders, evidence)
     assessed, reasons = _assessed(words, holders, evidence) if not rivals else (None, [_disagree(words, rivals)])
+    if assessed and _part_not_said(in_order[-1].control):
+        assessed, reasons = None, [*reasons, Reason(text=HOW_MUCH, claims=_claims(words))]
     current = [w.held.control.earliest for w in words if w.held.control.earliest]
     return Standing(
         id=stable_id("held", *key),
@@ -61,6 +66,12 @@ def _standing(key: tuple[str, str], ones: Sequence[Held], evidence: Evidence) ->
         since=min(current, default=None) if assessed else None,
         contested_since=_since(words, rivals),
     )
+
+
+def _part_not_said(control: Control) -> bool:
+    """Whether an area is named without saying whether all of it is meant."""
+    at = control.place.location
+    return bool(at and at.status is PlaceStatus.RESOLVED and at.precision not in POINT_LIKE and not control.extent)
 
 
 def _ids(words: Sequence[_Word], holder: str) -> tuple[str, ...]:
@@ -104,8 +115,7 @@ def _rivals(holders: Sequence[str], evidence: Evidence) -> list[str]:
 
 def _disagree(words: Sequence[_Word], rivals: Sequence[str]) -> Reason:
     told = [w for w in words if w.holder in rivals]
-    names = "; ".join(dict.fromkeys(w.origin.who.name for w in told))
-    return Reason(text=f"The last words of these voices name enemies: {names}.", claims=_claims(told))
+    return Reason(text="The last words of its voices name enemies.", claims=_claims(told))
 
 
 def _since(words: Sequence[_Word], rivals: Sequence[str]) -> date | None:
@@ -130,8 +140,7 @@ def _assessed(words: Sequence[_Word], holders: Sequence[str], evidence: Evidence
     others = [w for w in told if camp is None or w.origin.lean != camp]
     against = [w for w in others if w.origin.lean]
     if against and camp:
-        names = "; ".join(dict.fromkeys(w.origin.who.name for w in against))
-        return holder, [Reason(text=f"Said by voices of another camp: {names}.", claims=_claims(told))]
+        return holder, [Reason(text="Voices of another camp say so.", claims=_claims(against))]
     if others and len({w.origin.key for w in told}) > 1:
         return holder, [Reason(text="Voices of different origin, not all of its camp, say so.", claims=_claims(told))]
     alone = "One voice says so." if others else "Only voices of its own camp say so."

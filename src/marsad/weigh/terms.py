@@ -181,7 +181,13 @@ def _stated(sentence: Span) -> Iterator[tuple[TermKind, str, Span]]:
         found = next((m for m in pattern.finditer(sentence.quote) if not _negated(sentence.quote, m.start())), None)
         if found:
             named = found.groupdict().get("value")
-            yield kind, value or " ".join((named or found[0]).split()), _span(sentence, found)
+            yield kind, value or _bare(named or found[0]), _span(sentence, found)
+
+
+def _bare(words: str) -> str:
+    """The words without the full stop of their sentence: "7 pm.", but "6 a.m."."""
+    told = " ".join(words.split())
+    return told.removesuffix(".") if told.count(".") == 1 else told
 
 
 def _values(kind: TermKind, m: re.Match[str]) -> list[str]:

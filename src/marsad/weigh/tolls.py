@@ -36,12 +36,16 @@ class Telling:
 
     @property
     def period(self) -> Period | None:
-        """The days it covers: its own, else those of its claim, else those of its whole."""
+        """The days it covers: its own, else those of its claim, else those of its whole.
+
+        A running total told for one day ("on Monday it put the toll at 404") is as of that day.
+        """
         time = self.time
         if self.figure.period and (self.figure.period.earliest or self.figure.period.latest):
             return self.figure.period
         if time and (time.earliest or time.latest):
-            return Period(earliest=time.earliest, latest=time.latest)
+            as_of = self.figure.cumulative and time.earliest == time.latest
+            return Period(earliest=None if as_of else time.earliest, latest=time.latest)
         return self.whole.period if self.whole else None
 
     @property

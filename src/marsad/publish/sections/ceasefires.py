@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.model import HERE, Breach, Ceasefire, Claim, PlaceMention
+from marsad.model import HERE, Breach, Ceasefire, Claim, Held, PlaceMention
 from marsad.publish.brief import Heading, Line, Piece, Role, Section
 from marsad.publish.days import day_of, short_day, window
 from marsad.publish.footnotes import Notebook
 from marsad.publish.locate import place_words, where
 from marsad.publish.material import CARRIED_DAYS, Material
 from marsad.publish.naming import NOBODY, all_named, named
-from marsad.publish.pieces import absent, apart, plain, point, statement
+from marsad.publish.pieces import absent, apart, count, plain, point, statement
+from marsad.publish.sections.terms import terms_of, told_around
 from marsad.publish.telling import accounts
 from marsad.publish.words import counted, kind_words, sentence
 
@@ -40,9 +41,11 @@ def _one(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line]
     if counting:
         text = f"{short_day(material.day, material.day)} is {counting}"
         lines.append(point(plain("Counted from its declaration, "), statement(text, notes)))
+    lines.extend(terms_of(ceasefire, material, book))
     lines.extend(_breaches(ceasefire, material, book))
     lines.extend(_held(ceasefire, material, book))
     lines.append(_ending(ceasefire, notes, material, book))
+    lines.extend(told_around(ceasefire))
     return lines
 
 
@@ -50,7 +53,9 @@ def _declared(ceasefire: Ceasefire, material: Material) -> str:
     by = all_named(ceasefire.declared_by, material.pack)
     who = f"declared by {by}" if by != NOBODY else "by whom it was declared is not said"
     days = window(ceasefire.earliest, ceasefire.latest, material.day)
-    return ", ".join(part for part in (f"Ceasefire{_where(ceasefire.places)}", who, days) if part)
+    ahead = ceasefire.announced if ceasefire.announced != ceasefire.earliest else None
+    announced = f"announced {short_day(ahead, material.day)}" if ahead else ""
+    return ", ".join(part for part in (f"Ceasefire{_where(ceasefire.places)}", who, announced, days) if part)
 
 
 def _where(places: Sequence[PlaceMention]) -> str:
@@ -110,19 +115,37 @@ def breach_day(breach: Breach, ceasefire: Ceasefire) -> str:
 
 def _held(ceasefire: Ceasefire, material: Material, book: Notebook) -> list[Line]:
     """How long it held on each reading that somebody's words bear out; readings that come to the same are one line."""
-    alike: dict[tuple[int | None, tuple[Claim, ...]], list[str]] = {}
+    alike: dict[tuple[int | None, bool, tuple[Claim, ...]], list[Held]] = {}
     for held in ceasefire.held:
         claims = material.standing(held.claims)
         if claims:
-            alike.setdefault((held.days, claims), []).append(named(held.reading, material.pack))
+            alike.setdefault((held.days, held.at_most, claims), []).append(held)
     return [
         point(
-            statement(held_words(days, readings, slack(ceasefire)), book.cite(*claims)),
+            statement(held_words(days, _readings(same, material), slack(ceasefire), at_most), book.cite(*claims)),
             plain(", by the account of "),
             *accounts(claims, material, book),
+            *_silence(same[0]),
         )
-        for (days, claims), readings in alike.items()
+        for (days, at_most, claims), same in alike.items()
     ]
+
+
+def _readings(same: Sequence[Held], material: Material) -> list[str]:
+    """`A, the first breach anybody reports`."""
+    return [
+        f"{h.letter}, {named(h.reading, material.pack)}" if h.letter else named(h.reading, material.pack) for h in same
+    ]
+
+
+def _silence(held: Held) -> tuple[Piece, ...]:
+    """On how many of its days nothing held here was published: silence is not calm."""
+    if not held.unreported:
+        return ()
+    return (
+        plain("; no report held here was published on "),
+        count(counted(held.unreported, "of its days", "of its days")),
+    )
 
 
 def slack(ceasefire: Ceasefire) -> int:
@@ -130,13 +153,15 @@ def slack(ceasefire: Ceasefire) -> int:
     return max((ceasefire.latest - ceasefire.earliest).days, 0) if ceasefire.earliest and ceasefire.latest else 0
 
 
-def held_words(days: int | None, readings: Sequence[str], slack: int = 0) -> str:
+def held_words(days: int | None, readings: Sequence[str], slack: int = 0, at_most: bool = False) -> str:
     """`Held 8 days on this reading: the first breach anybody reports`.
 
-    `days`: counted from the first day it can have begun on; `slack`: how many days later it may have begun.
+    `days`: counted from the first day it can have begun on; `slack`: how many days later it may have begun. `at_most`:
+    others are told for days not exactly known.
     """
     on = "on this reading" if len(readings) == 1 else "on these readings"
-    return f"{_days_held(days, slack)} {on}: {'; '.join(readings)}"
+    most = " at the most" if at_most and days else ""
+    return f"{_days_held(days, slack)}{most} {on}: {'; '.join(readings)}"
 
 
 def _days_held(days: int | None, slack: int) -> str:

@@ -15,8 +15,9 @@ from marsad.publish.telling import accounts
 from marsad.publish.words import counted, sentence
 
 WORKED_OUT = "Worked out here, said by nobody"
+NOT_ADDED = "Why they are not added"
 # Not worth a line of a brief; `marsad explain` tells them.
-QUIET = frozenset({Check.INCIDENTS_WITHIN})
+QUIET = frozenset({Check.INCIDENTS_WITHIN, Check.NOT_ADDED})
 # One incident is no sum.
 SUM_OF = 2
 
@@ -25,12 +26,7 @@ def findings(tolls: Iterable[str], material: Material, book: Notebook) -> list[L
     """What the checks found on these tolls, each with whose numbers they are."""
     shown = set(tolls)
     found = (f for f in material.picture.findings if f.check not in QUIET and shown & set(f.tolls))
-    return [
-        line
-        for one in found
-        if one.check is not Check.NOT_ADDED or len(shown) > 1
-        for line in _found(one, material, book)
-    ]
+    return [line for one in found for line in _found(one, material, book)]
 
 
 def _found(one: Finding, material: Material, book: Notebook) -> list[Line]:
@@ -38,9 +34,15 @@ def _found(one: Finding, material: Material, book: Notebook) -> list[Line]:
     if len(claims) < len(one.claims):
         return []
     said = statement(one.text.removesuffix("."), book.cite(*claims))
-    if one.check is Check.NOT_ADDED:
-        return [point(said)]
     return [point(said, plain(", by the account of "), *accounts(claims, material, book), label="Check")]
+
+
+def refusals(tolls: Iterable[str], material: Material) -> list[Line]:
+    """Why the totals shown may not be added to each other: one line for all of them."""
+    shown = set(tolls)
+    found = [f for f in material.picture.findings if f.check is Check.NOT_ADDED and len(shown & set(f.tolls)) > 1]
+    reasons = dict.fromkeys(reason for f in found for reason in f.reasons)
+    return [group(NOT_ADDED), point(plain("; ".join(reasons)))] if reasons else []
 
 
 def worked_out(material: Material, book: Notebook) -> list[Line]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from marsad.model import POINT_LIKE, Control, PlaceStatus
-from marsad.publish.brief import Heading, Line, Role, Section
+from marsad.model import POINT_LIKE, Control, PlaceStatus, Standing
+from marsad.publish.brief import Heading, Line, Piece, Role, Section
 from marsad.publish.days import NOT_SAID, window
 from marsad.publish.footnotes import Notebook
 from marsad.publish.locate import place_words
@@ -19,7 +19,7 @@ from marsad.publish.words import sentence
 NOTHING = "No report of the last month held here says who holds a place."
 NO_CHANGE = "No change of control is reported on this day."
 STANDING = "Said earlier, or in passing"
-REMARK = "as claimed; not assessed here"
+REMARK = "as claimed; borne out only where it says so"
 
 
 def control(material: Material, book: Notebook) -> Section:
@@ -58,10 +58,11 @@ def _lines(ones: Sequence[Control], material: Material, book: Notebook) -> list[
         said = (frozenset(one.claims), one.holder, one.change, one.extent, one.earliest, one.latest)
         alike.setdefault(said, []).append(one)
     in_order = (sorted(same, key=lambda one: (one.place.span.start, one.id)) for same in alike.values())
-    return [_line(same, material, book) for same in in_order]
+    standings = {i: s for s in material.picture.standings for _, ids in s.claimed for i in ids}
+    return [_line(same, standings, material, book) for same in in_order]
 
 
-def _line(same: Sequence[Control], material: Material, book: Notebook) -> Line:
+def _line(same: Sequence[Control], standings: Mapping[str, Standing], material: Material, book: Notebook) -> Line:
     claims = material.standing(same[0].claims)
     return Line(
         role=Role.ITEM,
@@ -71,10 +72,31 @@ def _line(same: Sequence[Control], material: Material, book: Notebook) -> Line:
             *accounts(claims, material, book),
             plain(": "),
             words_piece(claims[0], material, book),
+            *_assessed(same, standings, material, book),
         ),
         subject=same[0].id,
         also=tuple(one.id for one in same[1:]),
     )
+
+
+def _assessed(
+    same: Sequence[Control], standings: Mapping[str, Standing], material: Material, book: Notebook
+) -> tuple[Piece, ...]:
+    """` ─ borne out: …` or ` ─ contested: …`, where that holds of all of the places; else nothing."""
+    found = [standings.get(one.id) for one in same]
+    first = found[0]
+    if first is None or any(s is None or (s.assessed, s.contested) != (first.assessed, first.contested) for s in found):
+        return ()
+    claims = material.standing(c for s in found if s for r in s.reasons for c in r.claims)
+    if not claims or not (first.contested or (first.assessed and first.assessed == same[0].holder)):
+        return ()
+    label = " ─ contested: " if first.contested else " ─ borne out: "
+    return (plain(label), statement(_midst(first.reasons[0].text), book.cite(*claims)))
+
+
+def _midst(reason: str) -> str:
+    """A reason as it goes on a sentence."""
+    return reason[:1].lower() + reason[1:].removesuffix(".")
 
 
 def _where(one: Control) -> str:

@@ -14,7 +14,7 @@ from marsad.publish.footnotes import Notebook
 from marsad.publish.material import CARRIED_DAYS, Material
 from marsad.publish.naming import midway, named, plain_name
 from marsad.publish.pieces import absent, figure, plain, point, statement
-from marsad.publish.sections.checks import findings, worked_out
+from marsad.publish.sections.checks import findings, refusals, worked_out
 from marsad.publish.telling import words_piece
 from marsad.publish.words import sentence
 
@@ -27,13 +27,18 @@ NO_TOLLS = frozenset({FigureKind.POPULATION, FigureKind.SHARE})
 def tolls(material: Material, book: Notebook) -> Section:
     """The section, one item for each thing counted, one line a voice."""
     by_thing: dict[tuple[FigureKind, str | None], list[Toll]] = {}
-    for toll in _latest(material):
+    shown = _latest(material)
+    for toll in shown:
         by_thing.setdefault((toll.kind, toll.who), []).append(toll)
     kinds = list(FigureKind)
     ordered = sorted(by_thing, key=lambda thing: (kinds.index(thing[0]), thing[1] or ""))
     lines = [line for thing in ordered for line in _thing(by_thing[thing], material, book)]
     lines = lines or [absent(NOTHING)]
-    return Section(heading=Heading.TOLLS, lines=(*lines, *worked_out(material, book)), remark=REMARK)
+    return Section(
+        heading=Heading.TOLLS,
+        lines=(*lines, *refusals((t.id for t in shown), material), *worked_out(material, book)),
+        remark=REMARK,
+    )
 
 
 def _latest(material: Material) -> list[Toll]:
