@@ -13,8 +13,9 @@ from marsad.weigh.control import control
 from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
 from marsad.weigh.denials import Denied, Refusal, refusals
 from marsad.weigh.evidence import Evidence
-from marsad.weigh.grouping import Group, group
+from marsad.weigh.grouping import Group
 from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
+from marsad.weigh.joining import group
 from marsad.weigh.known import Known, known_on
 from marsad.weigh.outlook import outlook
 from marsad.weigh.retractions import Withdrawn, taken_back, withdrawals
