@@ -45,7 +45,7 @@ class Matching:
         for where in _places(telling.spot):
             yield from ((kind, where, when) for when in _told(telling.window, published))
             if telling.claim.type in TAKEN:
-                yield kind, where, "taken"
+                yield from ((kind, where, "taken", month) for month in telling.window.months())
 
     def looks_up(self, telling: Telling) -> Iterator[Token]:
         """Where to look for the groups it may be of."""
@@ -55,8 +55,10 @@ class Matching:
         slack = TAKEN_SLACK_DAYS if telling.claim.type in TAKEN else 0
         for where in _places(telling.spot):
             yield from ((kind, where, when) for when in _meant(telling.window, published, slack))
-            if telling.claim.type in TAKEN and telling.window.dated:
-                yield kind, where, "taken"
+            if telling.claim.type in TAKEN and telling.window.grain is Grain.SERIES:
+                yield from ((kind, where, "taken", month) for month in telling.window.months(slack))
+            elif telling.claim.type in TAKEN:
+                yield from ((kind, where, ("series", month)) for month in telling.window.months(slack))
 
     def _match(self, telling: Telling, group: Group) -> How | None:
         if telling.claim.id in group.claims or not self._kinds_agree(telling, group):
@@ -130,7 +132,7 @@ def _places(spot: Spot | None) -> Iterator[object]:
 
 def _told(window: Window, published: date | None) -> Iterator[object]:
     if window.grain is Grain.SERIES:
-        yield "series"
+        yield from (("series", month) for month in window.months())
     elif window.dated:
         yield from window.days()
     elif published:
@@ -139,7 +141,7 @@ def _told(window: Window, published: date | None) -> Iterator[object]:
 
 def _meant(window: Window, published: date | None, slack: int) -> Iterator[object]:
     if window.grain is Grain.SERIES:
-        yield "series"
+        yield from (("series", month) for month in window.months(slack))
     elif window.latest:
         yield from window.days(slack)
         last = window.latest.toordinal()
