@@ -1,4 +1,4 @@
-"""How weighing grows: python scripts/growth_of_weighing.py 1000 10000 100000 (from the top of a checkout).
+"""How weighing grows: PYTHONPATH=. python scripts/growth_of_weighing.py 1000 10000 100000
 
 For each number of synthetic claims (five a report, equally crowded days at every size) one row of a table: seconds of
 one core to group them into incidents, and to weigh them whole; milliseconds to add one more report to the groups, the
@@ -13,13 +13,9 @@ import multiprocessing
 import random
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-
-sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
 from marsad.weigh import weigh
 from marsad.weigh.evidence import Evidence
@@ -56,7 +52,6 @@ def row(size: int, whole: bool) -> str:
     of_late = [tellings((c for c in claims if c.report == r), evidence) for r in sorted(late)]
     joining.add(of_late[0])  # the first makes the index of who asks
     added = [1000 * _seconds(lambda one=one: joining.add(one)) for one in of_late[1:]]
-    del joining, evidence
     weighed = f"{_seconds(lambda: weigh(claims, reports, PACK)):.1f}" if whole else "–"
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     cells = (

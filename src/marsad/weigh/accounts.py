@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model import Report
-from marsad.weigh.likeness import YEAR, Likeness, Terms, cosine, distinctive, faded
+from marsad.weigh.likeness import ALIKE, YEAR, Likeness, Terms, cosine, distinctive, faded
 
-ALIKE = 0.24
 # Reports less alike than this count as having nothing in common.
 NOTHING = 0.02
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import Literal
 
 from marsad.model import Claim, Reason
@@ -16,14 +17,17 @@ from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.ground import VAST, Spot, cells
 from marsad.weigh.grouping import Group
 from marsad.weigh.kinds import SINGULAR, TAKEN, TAKEN_SLACK_DAYS, class_of, compatible
+from marsad.weigh.likeness import ALIKE
 from marsad.weigh.windows import Grain, Window
 from marsad.weigh.wire import alike
 
-How = Literal["same", "voice", "region", "inside", "report"]
+How = Literal["same", "voice", "region", "inside", "report", "words", "alike"]
 Token = tuple[object, ...]
 
 # An undated report of the day's news tells of the last few days.
 NEWS_DAYS = 3
+# One or two dead are told of many events of a day; the same higher count tells an event by itself.
+TELLING_COUNT = 3
 _ONLY_THE_SAME_PLACE = TAKEN | {"advance"}
 
 
@@ -41,6 +45,8 @@ class Matching:
         """Under what a group with this telling is found: place or cell, day, class of kind."""
         kind = class_of(telling.claim.type)
         yield "report", kind, telling.claim.report
+        if _on_a_day(telling.window):
+            yield from ((kind, "anywhere", day) for day in telling.window.days())
         published = self._evidence.known.published(telling.claim)
         for where in _places(telling.spot):
             yield from ((kind, where, when) for when in _told(telling.window, published))
@@ -51,6 +57,8 @@ class Matching:
         """Where to look for the groups it may be of."""
         kind = class_of(telling.claim.type)
         yield "report", kind, telling.claim.report
+        if telling.spot is None and _on_a_day(telling.window):
+            yield from ((kind, "anywhere", day) for day in telling.window.days())
         published = self._evidence.known.published(telling.claim)
         slack = TAKEN_SLACK_DAYS if telling.claim.type in TAKEN else 0
         for where in _places(telling.spot):
@@ -116,12 +124,31 @@ class Matching:
         A province on Tuesday is not the village that another speaker names without a day.
         """
         if telling.claim.report not in group.reports:
-            return None
+            return self._by_words(telling, group)
         origin = self._evidence.origin
         key = origin(telling.claim).key
         if any(t.claim.report == telling.claim.report and origin(t.claim).key == key for t in group.members):
             return "voice"
         return "report" if group.window.dated or not telling.window.dated else None
+
+    def _by_words(self, telling: Telling, group: Group) -> How | None:
+        """What names no place is of another report's event where day, words of the reports and a count are the same.
+
+        Without a count in common it stays a candidate: reports of one war are alike in many of their words.
+        """
+        if telling.spot is not None or not (_on_a_day(telling.window) and _on_a_day(group.window)):
+            return None
+        known, likeness = self._evidence.known.reports, self._evidence.likeness
+        mine = known[telling.claim.report]
+        alike_to = [likeness.of(mine, known[i]) for i in sorted(group.reports)]
+        if fsum(alike_to) < ALIKE * len(alike_to):
+            return None
+        counted = any(same_count(telling.claim, t.claim, least=TELLING_COUNT) for t in group.members)
+        return "words" if counted else "alike"
+
+
+def _on_a_day(window: Window) -> bool:
+    return window.grain <= Grain.DAYS
 
 
 def _places(spot: Spot | None) -> Iterator[object]:
@@ -172,9 +199,9 @@ def _recent(told: Window, published: date | None) -> bool:
     return 0 <= (published - told.latest).days <= NEWS_DAYS
 
 
-def same_count(one: Claim, other: Claim) -> bool:
-    """Whether two claims give one and the same number of killed or wounded."""
-    counted = {(f.kind, f.low, f.high) for f in one.figures if not f.cumulative and f.low}
+def same_count(one: Claim, other: Claim, least: float = 1) -> bool:
+    """Whether two claims give one and the same number of killed or wounded, `least` or more of them."""
+    counted = {(f.kind, f.low, f.high) for f in one.figures if not f.cumulative and f.low and f.low >= least}
     return any((f.kind, f.low, f.high) in counted for f in other.figures if not f.cumulative)
 
 
@@ -182,7 +209,9 @@ def chosen(telling: Telling, found: Sequence[tuple[How, Group]]) -> Group | None
     """The group told in just the same terms; else the only one of that place, of that voice, or at all.
 
     Of several that a telling without a place may mean, those of the very kind come first, then those with a place.
+    What is merely alike in its words is never joined.
     """
+    found = [(how, g) for how, g in found if how != "alike"]
     same = [g for how, g in found if how == "same"]
     own = [g for how, g in found if how == "voice"]
     if exact := _in_the_same_terms(telling, same):
@@ -210,6 +239,9 @@ def explain(telling: Telling, group: Group, how: How) -> None:
         group.reasons.append(Reason(text=text, claims=mine))
     if how == "inside":
         text = "Told of the area around, or of a place in it; no other event known there fits."
+        group.reasons.append(Reason(text=text, claims=mine))
+    if how == "words":
+        text = "Told without a place; day, count and the words of its report fit this event alone."
         group.reasons.append(Reason(text=text, claims=mine))
     if how in ("voice", "report"):
         text = "Told without a place of its own, or of a region only; no other event of its report fits."
