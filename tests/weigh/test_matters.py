@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.model import Report
-from marsad.weigh.accounts import accounts
+from marsad.weigh.matters import matters
 from marsad.weigh.likeness import Likeness, cosine, faded, terms
 
 MARKET = "Shells hit the fish market of Quarrow on Monday, killing eleven. Warden Osk Pellin blamed the Tarn Column."
@@ -39,17 +39,17 @@ def report(name: str, text: str, day: int | None = 1, language: str | None = "en
     ],
 )
 def test_two_reports_tell_of_one_matter(other: str, day: int | None, together: bool, proves: str) -> None:
-    found = accounts([report("a", MARKET), report("b", other, day)])
+    found = matters([report("a", MARKET), report("b", other, day)])
     assert (len(found) == 1) is together, proves
 
 
 def test_a_language_whose_common_words_are_not_known_is_like_nothing() -> None:
-    assert len(accounts([report("a", MARKET, language="xx"), report("b", MARKET, language="xx")])) == 2
+    assert len(matters([report("a", MARKET, language="xx"), report("b", MARKET, language="xx")])) == 2
 
 
 def test_a_report_of_two_matters_chains_no_third_to_the_first() -> None:
     """Joined is what is alike on the average, so that a round-up does not weld the bridge to the market."""
-    found = accounts(
+    found = matters(
         [
             report("market", MARKET),
             report("market too", MARKET_TOO),
@@ -79,14 +79,14 @@ TEXTS = st.lists(st.sampled_from([MARKET, MARKET_TOO, BRIDGE, MARKET + BRIDGE, "
 @given(
     texts=TEXTS, days=st.lists(st.one_of(st.none(), st.integers(0, 500)), min_size=8, max_size=8), seed=st.integers()
 )
-def test_every_report_has_one_account_in_whatever_order_they_come(
+def test_every_report_has_one_matter_in_whatever_order_they_come(
     texts: list[str], days: list[int | None], seed: int
 ) -> None:
     reports = [report(f"r{n}", text, days[n]) for n, text in enumerate(texts)]
     shuffled = list(reports)
     random.Random(seed).shuffle(shuffled)
-    found = accounts(reports)
-    assert found == accounts(shuffled)
+    found = matters(reports)
+    assert found == matters(shuffled)
     assert sorted(i for members in found for i in members) == sorted(r.id for r in reports)
 
 
