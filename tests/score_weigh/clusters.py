@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from marsad.weigh.matters import matters
+from marsad.weigh.stories import stories
 from tests.gate.wiring import report_of
 
 
@@ -29,7 +29,7 @@ def scorers(shared: Path) -> ModuleType:
 def figures(rows: Sequence[Mapping[str, Any]], shared: Path) -> dict[str, float]:
     """`b3` and `conll` in percent, of rows with `gold.incident`."""
     reports = {report_of(row).id: str(row["id"]) for row in rows}
-    found = {reports[i]: str(n) for n, members in enumerate(matters(map(report_of, rows))) for i in members}
+    found = {reports[i]: str(n) for n, members in enumerate(stories(map(report_of, rows))) for i in members}
     coded = {str(row["id"]): str(row["gold"]["incident"]) for row in rows}
     # two rows with one text are one report to us, and stand together whatever they are coded
     by_text = {str(row["id"]): found[reports[report_of(row).id]] for row in rows}

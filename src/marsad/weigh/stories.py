@@ -1,4 +1,4 @@
-"""Matters: which reports tell of one matter, by their words and their days alone.
+"""Stories: which reports tell one story, by their words and their days alone.
 
 Reports join where, on the average, each of one group is as alike to each of the other as `ALIKE`; the most alike join
 first. So a long story is not chained to the next one through a report that tells of both.
@@ -20,8 +20,8 @@ NOTHING = 0.02
 Pair = tuple[int, int]
 
 
-def matters(reports: Iterable[Report]) -> tuple[tuple[str, ...], ...]:
-    """The ids of the reports that tell of one matter, each report with one matter; in whatever order they come.
+def stories(reports: Iterable[Report]) -> tuple[tuple[str, ...], ...]:
+    """The ids of the reports that tell one story, each report in one; in whatever order they come.
 
     Time is in proportion to the number of pairs, within a year of each other, that share a word uncommon in news.
     """

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.model import Report
-from marsad.weigh.matters import matters
 from marsad.weigh.likeness import Likeness, cosine, faded, terms
+from marsad.weigh.stories import stories
 
 MARKET = "Shells hit the fish market of Quarrow on Monday, killing eleven. Warden Osk Pellin blamed the Tarn Column."
 MARKET_TOO = "Eleven people died when the fish market of Quarrow was shelled, said Osk Pellin, the warden of the town."
@@ -39,17 +39,17 @@ def report(name: str, text: str, day: int | None = 1, language: str | None = "en
     ],
 )
 def test_two_reports_tell_of_one_matter(other: str, day: int | None, together: bool, proves: str) -> None:
-    found = matters([report("a", MARKET), report("b", other, day)])
+    found = stories([report("a", MARKET), report("b", other, day)])
     assert (len(found) == 1) is together, proves
 
 
 def test_a_language_whose_common_words_are_not_known_is_like_nothing() -> None:
-    assert len(matters([report("a", MARKET, language="xx"), report("b", MARKET, language="xx")])) == 2
+    assert len(stories([report("a", MARKET, language="xx"), report("b", MARKET, language="xx")])) == 2
 
 
 def test_a_report_of_two_matters_chains_no_third_to_the_first() -> None:
     """Joined is what is alike on the average, so that a round-up does not weld the bridge to the market."""
-    found = matters(
+    found = stories(
         [
             report("market", MARKET),
             report("market too", MARKET_TOO),
@@ -85,8 +85,8 @@ def test_every_report_has_one_matter_in_whatever_order_they_come(
     reports = [report(f"r{n}", text, days[n]) for n, text in enumerate(texts)]
     shuffled = list(reports)
     random.Random(seed).shuffle(shuffled)
-    found = matters(reports)
-    assert found == matters(shuffled)
+    found = stories(reports)
+    assert found == stories(shuffled)
     assert sorted(i for members in found for i in members) == sorted(r.id for r in reports)
 
 
