@@ -109,3 +109,9 @@ def test_one_report_with_six_incidents_feeds_six(war: Any) -> None:
     incidents = war.weigh().incidents
     assert len(incidents) == 6
     assert [len(i.voices) for i in incidents if i.places[0].text == "Kolm"] == [2]
+
+
+def test_near_a_village_and_without_a_day_is_not_the_strike_on_it(war: Any) -> None:
+    war.claim(war.paper("Daily Lamp", 11), "Jets hit Serat", "air_strike", at=["Serat"], on=10)
+    war.claim(war.paper("Fig Tree Weekly", 11), "Jets struck near Morn", "air_strike", near=["Morn"])
+    assert len(war.weigh().incidents) == 2

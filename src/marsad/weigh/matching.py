@@ -116,6 +116,8 @@ class Matching:
         if telling.spot.region or group.spot.region:
             # "Serat, Morn and villages in the north": those villages are others than any that has a name
             return self._loosely(telling, group) if telling.alone else None
+        if not telling.window.dated and telling.claim.report not in group.reports:
+            return None  # neither the place nor a day: "near the town", in a report of those days, is no one event
         return "inside"
 
     def _loosely(self, telling: Telling, group: Group) -> How | None:
