@@ -12,7 +12,7 @@ from datetime import date
 from math import fsum
 from typing import Literal
 
-from marsad.model import Claim, Reason
+from marsad.model import Claim, Precision, Reason
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.ground import VAST, Spot, cells
 from marsad.weigh.grouping import Group
@@ -116,7 +116,8 @@ class Matching:
         if telling.spot.region or group.spot.region:
             # "Serat, Morn and villages in the north": those villages are others than any that has a name
             return self._loosely(telling, group) if telling.alone else None
-        if not telling.window.dated and telling.claim.report not in group.reports:
+        around = telling.spot.precision is Precision.NEAR_SETTLEMENT
+        if around and not telling.window.dated and telling.claim.report not in group.reports:
             return None  # neither the place nor a day: "near the town", in a report of those days, is no one event
         return "inside"
 
