@@ -22,7 +22,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo test test-fast check gate bench score-places mutants lock clean
+.PHONY: help demo test test-fast check gate bench score-places score-weigh mutants lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -59,6 +59,10 @@ test-fast: $(VENV)/.test
 # make gate   measure the reader on hand-coded claims, probes and benches, and fail where a figure has fallen (JOBS=2: two processes)
 gate: $(VENV)/.test
 	$(BIN)/python -m tests.gate --jobs $(JOBS)
+
+# make score-weigh  measure how weighing groups reports into incidents and what ranges it gives, on other people's labels
+score-weigh: $(VENV)/.test
+	$(BIN)/python -m tests.score_weigh
 
 # make bench  how fast the reader is beside its bare language model (BENCH=file.jsonl: on other texts)
 bench: $(VENV)/.test

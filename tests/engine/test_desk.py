@@ -159,6 +159,8 @@ class TestWeighing:
         first = desk.weigh()
         monkeypatch.setattr("marsad.engine.weighing.weigh", lambda *_, **__: pytest.fail("weighed again"))
         assert desk.weigh() == first
+        with Desk(desk.config) as opened_anew:
+            assert opened_anew.weigh() == first
 
     def test_it_is_worked_out_anew_when_something_new_is_known(self, desk: Desk) -> None:
         tell(desk, "one", "Norland bombed Velmore.")

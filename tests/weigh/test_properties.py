@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from marsad.model import Act, FigureKind, Modality, Picture
 from marsad.weigh import accounts, weigh
 from marsad.weigh.evidence import Evidence
-from marsad.weigh.grouping import group
+from marsad.weigh.grouping import Group
 from marsad.weigh.incidents import tellings
+from marsad.weigh.joining import Joining, group
 from marsad.weigh.known import known_on
 
 NAMES = st.sampled_from(["Serat", "Morn", "Kolm", "Hollow Ridge", "northern Vale", "Twin Ford", "Vale Province"])
@@ -166,3 +167,46 @@ def test_every_claim_of_an_event_lies_in_an_incident_for_each_of_its_places(wars
     all_told = tellings(evidence.known.claims, evidence)
     grouped = [(t.claim.id, t.start) for g in group(all_told, evidence) for t in g.members]
     assert sorted(grouped) == sorted((t.claim.id, t.start) for t in all_told)
+
+
+# Much of one kind at few places on few days, so that what comes late often changes what others come to.
+CROWDED = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["air_strike", "shelling", "bombardment_unspecified", "capture_by_government"]),
+        "by": st.sampled_from(["publisher", "Rill Watch"]),
+        "at": st.lists(st.sampled_from(["Serat", "Morn", "northern Vale", "Hollow Ridge"]), max_size=2, unique=True),
+        "on": st.sampled_from([None, 5, 5, 6, (4, 6), (3, 9)]),
+        "actors": st.lists(st.sampled_from(["Federation jets", "Front fighters"]), max_size=1),
+        "act": st.just(Act.ASSERTS),
+        "dead": st.one_of(st.none(), st.integers(1, 2)),
+    }
+)
+CROWDED_PAPERS = st.lists(
+    st.tuples(PUBLISHERS, st.integers(6, 8), st.lists(CROWDED, min_size=1, max_size=3)), min_size=3, max_size=9
+)
+
+
+def shape(groups: list[Group]) -> list[object]:
+    """All that groups come to, as values."""
+    names = {id(g): [(t.claim.id, t.start) for t in g.members] for g in groups}
+    return [
+        (names[id(g)], g.number, g.spot, g.window, g.kind, g.published, sorted(g.parties), g.reasons,
+         [names[id(r)] for r in g.rivals])
+        for g in groups
+    ]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(papers=st.one_of(PAPERS, CROWDED_PAPERS), seed=st.integers(0, 10**6), at_once=st.integers(1, 4))
+def test_reports_added_in_any_order_give_the_groups_of_a_rebuild(
+    wars: Any, tell: Any, papers: Any, seed: int, at_once: int
+) -> None:
+    war = told(wars(), papers, tell)
+    evidence = Evidence.of(known_on(war.claims, war.reports, None), war.pack)
+    all_told = tellings(evidence.known.claims, evidence)
+    by_report = [[t for t in all_told if t.claim.report == r.id] for r in evidence.known.reports.values()]
+    random.Random(seed).shuffle(by_report)
+    joining = Joining(evidence)
+    for start in range(0, len(by_report), at_once):
+        joining.add(t for of in by_report[start : start + at_once] for t in of)
+    assert shape(joining.groups()) == shape(group(all_told, evidence))

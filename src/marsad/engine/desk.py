@@ -29,6 +29,7 @@ from marsad.engine.deciding import Verdict
 from marsad.engine.pipeline import Tools, read_report
 from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
+from marsad.engine.remembering import Memory
 from marsad.engine.results import Added, ReadThrough, Watch, unwatched
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
@@ -52,6 +53,7 @@ class Desk:
                 next_step=f"Run `marsad init {config.folder}` to make one.",
             )
         self.config = config
+        self._memory = Memory()
 
     @classmethod
     def create(cls, config: Config) -> Self:
@@ -164,7 +166,7 @@ class Desk:
 
     def reports(self) -> tuple[Report, ...]:
         """Every report kept."""
-        return self.ledger.reports()
+        return self._memory.of(self.ledger, "reports", self.ledger.reports)
 
     def report(self, id: str) -> Report:
         """The report with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
@@ -175,7 +177,7 @@ class Desk:
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim kept."""
-        return self.ledger.claims()
+        return self._memory.of(self.ledger, "claims", self.ledger.claims)
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims of one report, in the order of its text."""
@@ -231,10 +233,14 @@ class Desk:
         return verifying.verify(self.config, self.ledger)
 
     def _picture(self, what: weighing.Known, as_known_on: date | None) -> Picture:
-        return weighing.weighed(self.ledger, what, self.pack, self.config, as_known_on)
+        weigh = partial(weighing.weighed, self.ledger, what, self.pack, self.config, as_known_on)
+        return self._memory.of(self.ledger, ("picture", as_known_on, id(self.pack)), weigh)
 
     def _brief(self, day: date, picture: Picture) -> Brief:
         return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
 
     def _known(self, as_known_on: date | None) -> weighing.Known:
-        return weighing.known(self.ledger, self.config, as_known_on)
+        known = partial(
+            weighing.known, self.reports(), self.claims(), self.ledger.decisions(), self.config, as_known_on
+        )
+        return self._memory.of(self.ledger, ("known", as_known_on), known)

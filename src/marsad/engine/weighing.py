@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from importlib.metadata import version
@@ -15,7 +15,7 @@ from marsad.model import Claim, Decision, Pack, Picture, Report, to_plain
 from marsad.weigh import weigh
 
 # Goes up whenever weighing, or the shape of a picture, changes: what was worked out before is then worked out anew.
-RULES = 2
+RULES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +27,21 @@ class Known:
     decisions: tuple[Decision, ...]
 
 
-def known(ledger: Ledger, config: Config, as_known_on: date | None) -> Known:
-    """All that is kept, less what became known after `as_known_on` (None: nothing is left out)."""
-    reports = tuple(_in_desk_time(r, config) for r in ledger.reports())
+def known(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    config: Config,
+    as_known_on: date | None,
+) -> Known:
+    """Of all that is kept, what was known by then: all but what became known after `as_known_on` (None: all)."""
+    reports = tuple(_in_desk_time(r, config) for r in reports)
     counting = tuple(r for r in reports if _counts(known_day(r, config), as_known_on))
     ids = {r.id for r in counting}
     return Known(
         reports=counting,
-        claims=tuple(c for c in ledger.claims() if c.report in ids),
-        decisions=tuple(ledger.decisions()),
+        claims=tuple(c for c in claims if c.report in ids),
+        decisions=tuple(decisions),
     )
 
 

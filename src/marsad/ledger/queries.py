@@ -97,3 +97,8 @@ def _latest_reader(report_id: Any) -> Any:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def sizes() -> tuple[Select[Any], ...]:
+    """How many rows each table has that is only ever added to."""
+    return tuple(select(func.count()).select_from(table) for table in (report, reading, claim, problem, decision))

@@ -158,6 +158,12 @@ class Ledger:
             return None
         return from_plain(Picture, {"as_known_on": None, **found[0].body})
 
+    def state(self) -> tuple[int, ...]:
+        """How many reports, readings, claims, problems and decisions are kept. As nothing kept is ever changed or taken
+        away, a ledger with the same numbers holds what it held before."""
+        with self._reading() as connection:
+            return tuple(int(connection.execute(count).scalar_one()) for count in queries.sizes())
+
     def digest(self) -> str:
         """A sha256 over the ids of all reports, of the current claims and of the decisions: equal ledgers, equal
         digests, whenever and in however many runs they were filled."""

@@ -9,6 +9,7 @@ from marsad.model import Claim, Pack, PlaceMention
 from marsad.weigh.ground import Ground, Spot, loci, spot_of
 from marsad.weigh.kinds import generality
 from marsad.weigh.known import Known
+from marsad.weigh.likeness import Likeness
 from marsad.weigh.origins import Origin, Origins
 from marsad.weigh.sides import Sides
 from marsad.weigh.windows import Grain, Window, window_of
@@ -26,11 +27,19 @@ class Evidence:
     ground: Ground
     origins: Origins
     wire: Wire
+    likeness: Likeness
 
     @classmethod
     def of(cls, known: Known, pack: Pack) -> Evidence:
         sides = Sides(pack)
-        return cls(known=known, sides=sides, ground=Ground(), origins=Origins(known, sides), wire=Wire())
+        return cls(
+            known=known,
+            sides=sides,
+            ground=Ground(),
+            origins=Origins(known, sides),
+            wire=Wire(),
+            likeness=Likeness(),
+        )
 
     def origin(self, claim: Claim) -> Origin:
         return self.origins.of(claim)

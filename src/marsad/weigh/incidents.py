@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.model import Act, Claim, Decision, Family, Incident, Modality, PlaceMention, Polarity, Verb
+from marsad.weigh.candidates import candidates
 from marsad.weigh.decisions import Rulings, verdict
 from marsad.weigh.denials import Refusal
 from marsad.weigh.evidence import Evidence, Telling, tellings_of
@@ -135,9 +136,8 @@ def _note(group: Group, decision: Decision | None, evidence: Evidence) -> str:
     if decision and decision.verb is not Verb.WITHHOLD:
         verb = "Accepted" if decision.verb is Verb.ACCEPT else "Rejected"
         parts.append(f"{verb} by {decision.by}: {decision.because}")
-    rivals = sorted({group_id(g.members, evidence) for g in group.rivals if g is not group})
-    if rivals:
-        parts.append(f"May be the same event as {', '.join(rivals)}; not clear which, so left apart.")
+    if others := candidates(group, evidence):
+        parts.append(f"May be the same event as {', '.join(others)}; left apart for a person to decide.")
     return " ".join(parts)
 
 

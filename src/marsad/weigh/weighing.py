@@ -14,8 +14,9 @@ from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdi
 from marsad.weigh.denials import Denied, Refusal, refusals
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.fulfilment import Later
-from marsad.weigh.grouping import Group, group
+from marsad.weigh.grouping import Group
 from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
+from marsad.weigh.joining import group
 from marsad.weigh.known import Known, known_on
 from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook

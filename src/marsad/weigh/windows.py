@@ -70,6 +70,12 @@ class Window:
         if self.earliest and self.latest:
             yield from range(self.earliest.toordinal() - slack, self.latest.toordinal() + slack + 1)
 
+    def months(self, slack: int = 0) -> Iterator[int]:
+        """The months its days lie in, counted from the year 0, with `slack` days more on either side."""
+        if self.earliest and self.latest:
+            first, last = later(self.earliest, -slack), later(self.latest, slack)
+            yield from range(12 * first.year + first.month, 12 * last.year + last.month + 1)
+
 
 def window_of(when: When | None, published: date | None) -> Window:
     """The days on which something told as done may have happened.
