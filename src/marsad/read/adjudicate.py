@@ -63,6 +63,10 @@ _FAMILIAR = 3.0
 """What any other type that the rules give is worth beside its log-odds, against the tagger's log-chance."""
 _PLAIN = 1.0
 """What it is worth, in log-chance, that the rules see no "not" and no "would". Where they see one, it stands."""
+_NOT_OWN = 0.05
+"""How surely, 0–1, the publisher may at most speak by the tagger for somebody named beside the words to be heard."""
+_BESIDE = 80
+"""Characters between who speaks and what he says, at most, for that."""
 _TAKEN_BACK = frozenset({Act.DENIES, Act.RETRACTS})
 _OPEN = ("other_event", "other_statement")
 _CONSEQUENTIAL = frozenset({Family.CEASEFIRE, Family.TERRITORY})
@@ -193,7 +197,7 @@ class Adjudicator:
         return max(_OPEN, key=lambda name: float(coded.codes.type[types.index(name)]))
 
     def _speaker(self, rule: Claim | None, coded: Coded) -> tuple[Speaker, tuple[str, ...]]:
-        if rule is not None:
+        if rule is not None and not (rule.speaker.is_publisher and self._overheard(coded)):
             return rule.speaker, rule.relayed_by
         voice = self._heard(coded.span)
         if voice is None and coded.speaker.span is None:
@@ -204,6 +208,13 @@ class Adjudicator:
         if voice is None:
             return coded.speaker, (publisher,)
         return voice.speaker, (publisher, *voice.relays)
+
+    def _overheard(self, coded: Coded) -> bool:
+        """Whether somebody named beside the words says them, as the tagger sees it, where the rules heard none."""
+        said = coded.speaker.span
+        if said is None or coded.codes.own_voice > _NOT_OWN or self._heard(coded.span) is not None:
+            return False
+        return coded.span.start - _BESIDE <= said.end and said.start <= coded.span.end + _BESIDE
 
     def _heard(self, span: Span) -> Attribution | None:
         """Whose words these are by the rules: the speech that covers least of those that cover most of them."""
