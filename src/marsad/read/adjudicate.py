@@ -44,7 +44,7 @@ from marsad.read.tagger.second import HERE as AT_ROLE
 
 _SHARED = 0.5
 """Share of the shorter span that two codings of one claim have in common."""
-_FILLS, _SURE, _MAYBE = 0.35, 0.6, 0.15
+_FILLS, _SURE, _MAYBE = 0.35, 0.6, 0.1
 """How surely words must fill a slot, 0–1: where only the tagger has the claim, where the rules left the slot empty, and
 where the rules carried a time over from another sentence."""
 _SURE_ALONE = 0.8
