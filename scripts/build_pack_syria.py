@@ -10,7 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pack_syria import areas, merging, places, writing
+from pack_files import writing
+from pack_syria import areas, merging, places
 
 PACK = Path(__file__).resolve().parents[1] / "src" / "marsad" / "packs" / "syria"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 import shapefile
 import shapely
-from shapely import STRtree
+from pack_files.rows import Row, likeness
+from shapely import STRtree, affinity
 from shapely.geometry import LineString, MultiPoint, Point, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
@@ -17,11 +19,11 @@ from shapely.ops import unary_union
 from marsad.place.ground import radius_km
 from marsad.place.skeleton import spelling
 from pack_syria.places import BOUNDARIES, GedName
-from pack_syria.rows import Row, likeness
 
 TOLERANCE = 0.005
 GRID = 0.0001
 HULL_MARGIN = 0.03
+KM_A_DEGREE = 111.2
 LEVELS = {"admin1": "adm1", "admin2": "adm2", "admin3": "adm3"}
 PROMINENCE = {"country": 1.0, "admin1": 0.9, "admin2": 0.3, "admin3": 0.15}
 # What UCDP writes before and after the name of an area.
@@ -145,12 +147,22 @@ def regions(outlines: Outlines, rows: list[Row], pack: Path) -> list[dict[str, A
 
 def _region(row: dict[str, Any], outlines: Outlines, points: dict[str, tuple[float, float]]) -> dict[str, Any]:
     parts = [outlines.simple[code] for code in row["areas"]]
-    if row.get("towns"):
-        parts.append(MultiPoint([points[t] for t in row["towns"]]).convex_hull.buffer(HULL_MARGIN, quad_segs=4))
+    spots = [points[town] for town in row.get("towns", ())]
+    spots += [(row["point"][1], row["point"][0])] if "point" in row else []
+    if spots:
+        hull = MultiPoint(spots).convex_hull
+        parts.append(_widened(hull, row["margin_km"]) if "margin_km" in row else hull.buffer(HULL_MARGIN, quad_segs=4))
     outline = _rounded(unary_union(parts))
     provinces = sorted({code[:4] for code in row["areas"]})
     within = (*provinces, "SY") if len(provinces) == 1 else ("SY",)
-    return _feature(outline, within=within, source="curated", **_told(row, row["kind"]))
+    return _feature(outline, within=tuple(row.get("within", within)), source="curated", **_told(row, row["kind"]))
+
+
+def _widened(hull: BaseGeometry, margin_km: float) -> BaseGeometry:
+    """A shape and so many kilometres around it; a degree of longitude is shorter than one of latitude."""
+    north = math.cos(math.radians(hull.centroid.y))
+    flat = affinity.scale(hull, xfact=north, origin=(0, 0)).buffer(margin_km / KM_A_DEGREE, quad_segs=6)
+    return affinity.scale(flat, xfact=1 / north, origin=(0, 0))
 
 
 def _line(row: dict[str, Any], kind: str, points: dict[str, tuple[float, float]]) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from pack_files.rows import Row, likeness
+
 from marsad.place.ground import distance_km
 from marsad.place.heads import kinds_of
 from marsad.place.skeleton import Spelling, is_arabic, spelling
 from pack_syria import places
 from pack_syria.areas import Outlines
 from pack_syria.places import GedName
-from pack_syria.rows import Row, likeness
 
 LINK_KM = 7.0
 LINK_LIKENESS = 80.0

@@ -11,10 +11,10 @@ from typing import Any
 
 import openpyxl
 import shapefile
+from pack_files.rows import Row
 from shapely.geometry import shape
 
 from marsad.place.skeleton import is_arabic
-from pack_syria.rows import Row
 
 OCHA = "ocha_syr"
 BOUNDARIES = "ocha_syr/admbnda_20201217"

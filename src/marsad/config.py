@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
 from dataclasses import dataclass
 from datetime import time
@@ -10,6 +12,7 @@ from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from marsad.errors import NoDesk, UsageError
+from marsad.model import Reliability
 
 Knowledge = Literal["published", "collected"]
 SETTINGS_FILE = "marsad.toml"
@@ -23,7 +26,9 @@ class Config:
     `folder` holds ledger and archive. `pack` is the name of a shipped pack or the path of a folder; `reader` is the
     name of a shipped reader or of a plug-in's. A day of the desk begins at `day_starts` in `time_zone`. `knowledge`
     says from when a report counts as known: its publication (else its collection), or its collection always.
-    `demonstration` marks a desk whose reports were written for it.
+    `demonstration` marks a desk whose reports were written for it. `gazetteers` are codes of countries whose installed
+    gazetteers the desk uses besides those in its own folder. `reliability` holds the Admiralty letters this desk gives
+    sources of the pack, by their ids.
     """
 
     folder: Path
@@ -35,6 +40,8 @@ class Config:
     knowledge: Knowledge = "published"
     operator: str = "desk"
     demonstration: bool = False
+    gazetteers: tuple[str, ...] = ()
+    reliability: tuple[tuple[str, Reliability], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -47,6 +54,22 @@ class Config:
     @property
     def archive_path(self) -> Path:
         return self.folder / "archive"
+
+    @property
+    def gazetteer_path(self) -> Path:
+        """The gazetteers of this desk alone, and the places that its editors added."""
+        return self.folder / "gazetteers"
+
+
+def shared_gazetteers() -> Path:
+    """The gazetteers of this user for all desks: $MARSAD_GAZETTEERS, else where the system keeps data of programs."""
+    named = os.environ.get("MARSAD_GAZETTEERS")
+    if named:
+        return Path(named)
+    home = Path.home()
+    places = {"darwin": home / "Library" / "Application Support", "win32": home / "AppData" / "Local"}
+    data = places.get(sys.platform) or Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return data / "marsad" / "gazetteers"
 
 
 def load(folder: Path) -> Config:
@@ -70,7 +93,16 @@ def _parsed(table: dict[str, Any]) -> dict[str, Any]:
     known = dict(table)
     if isinstance(known.get("day_starts"), str):
         known["day_starts"] = time.fromisoformat(str(known["day_starts"]))
+    if "gazetteers" in known:
+        known["gazetteers"] = _codes(known["gazetteers"])
+    known["reliability"] = tuple((str(i), Reliability(mark)) for i, mark in known.get("reliability", {}).items())
     return known
+
+
+def _codes(told: Any) -> tuple[str, ...]:
+    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+        raise ValueError('gazetteers is a list of codes of countries, such as ["SY", "LB"]')
+    return tuple(code.upper() for code in told)
 
 
 def _checked(config: Config) -> Config:
@@ -94,6 +126,11 @@ def write(config: Config) -> None:
         f"knowledge = {_quoted(config.knowledge)}",
         f"operator = {_quoted(config.operator)}",
         f"demonstration = {str(config.demonstration).lower()}",
+        "# Installed gazetteers to use besides those in this folder, by country: marsad gazetteer install CC",
+        f"gazetteers = [{', '.join(map(_quoted, config.gazetteers))}]",
+        "# Admiralty letters for sources, A to F, by their ids in the pack",
+        "[reliability]",
+        *(f"{_quoted(source)} = {_quoted(mark)}" for source, mark in config.reliability),
     ]
     (config.folder / SETTINGS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

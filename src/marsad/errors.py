@@ -6,7 +6,8 @@ MarsadError                  exit 1
 ├── NotFound                 exit 4   an id that nothing answers to
 ├── Damaged                  exit 5   archive or log no longer match their digests
 ├── Busy                     exit 6   somebody else holds the ledger
-└── Missing                  exit 7   a part that has to be installed is not there
+├── Missing                  exit 7   a part that has to be installed is not there
+└── Unreachable              exit 1   a server that does not answer
 """
 
 from __future__ import annotations
@@ -68,3 +69,7 @@ class Missing(MarsadError):
     """A part that has to be installed is not there."""
 
     exit_code = 7
+
+
+class Unreachable(MarsadError):
+    """A server that does not answer."""

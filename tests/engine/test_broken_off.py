@@ -72,7 +72,7 @@ def _dump(folder: Path) -> dict[str, Any]:
         dump = {str(n): sorted(json.dumps(to_plain(one)) for one in nouns) for n, nouns in enumerate(kept)}
         lines = [json.loads(line) for line in CollectionLog(desk.config.archive_path).lines()]
         facts = [[line["name"], line["outcome"], line["digest"]] for line in lines]
-        return dump | {"picture": to_plain(desk.ledger.picture(None)), "log": facts}
+        return dump | {"picture": to_plain(desk.weigh()), "log": facts}
 
 
 def _break_off(monkeypatch: pytest.MonkeyPatch, at: int, *, after: bool) -> list[int]:

@@ -150,12 +150,18 @@ def test_a_picture_takes_the_place_of_the_one_before(ledger):
         return Picture(as_known_on=day, incidents=(incident,))
 
     day = date(2019, 9, 11)
-    assert ledger.picture(day) is None
+    assert ledger.picture(day, "one") is None
     ledger.keep_picture(picture(day, "shelling"), "one")
     ledger.keep_picture(picture(day, "air_strike"), "two")
     ledger.keep_picture(picture(None, "ambush"), "three")
-    assert ledger.picture(day) == (picture(day, "air_strike"), "two")
-    assert ledger.picture(None) == (picture(None, "ambush"), "three")
+    assert ledger.picture(day, "two") == picture(day, "air_strike")
+    assert ledger.picture(None, "three") == picture(None, "ambush")
+
+
+def test_a_picture_worked_out_from_something_else_is_not_given(ledger):
+    ledger.keep_picture(Picture(as_known_on=None), "one")
+    assert ledger.picture(None, "one") == Picture(as_known_on=None)
+    assert ledger.picture(None, "two") is None
 
 
 def test_a_digest_stands_for_what_is_kept_and_not_for_how_it_came(tmp_path, report_made, reading_made):

@@ -32,6 +32,7 @@ from marsad.model import (
     Licence,
     Location,
     Mention,
+    Outcome,
     Outlook,
     Pack,
     Party,
@@ -389,7 +390,7 @@ def _weighed(told: dict[str, Claim]) -> Picture:
                     change=True, extent="almost all of"),
         ),
         outlook=(Outlook(id="o-winter", claim=told["warning"].id, said_by="Relief workers", kind="humanitarian_warning",
-                         state="open"),),
+                         state=Outcome.OPEN),),
         corrections=(
             Correction(claim=told["withdrawal"].id, by="League Voice", on=DAY, withdraws=(told["own fire"].id,),
                        text=told["withdrawal"].span.quote),

@@ -31,6 +31,7 @@ from marsad.model import (
     Judgement,
     Location,
     Mention,
+    Outcome,
     Outlook,
     Pack,
     Party,
@@ -176,7 +177,7 @@ def pictures(draw: st.DrawFn, told: list[Claim]) -> Picture:
         ceasefires=(ceasefire,),
         control=tuple(control[:1]),
         outlook=(Outlook(id="outlook", claim=first.id, said_by="x", kind=first.type,
-                         state=draw(st.sampled_from(["open", "past"])), latest=draw(DAYS)),),
+                         state=draw(st.sampled_from(list(Outcome))), latest=draw(DAYS)),),
         corrections=(Correction(claim=first.id, by="x", on=draw(DAYS), withdraws=draw(some), text="x"),),
         loose_denials=draw(some),
     )  # fmt: skip

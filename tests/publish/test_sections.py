@@ -18,9 +18,11 @@ from marsad.model import (
     FigureKind,
     Held,
     Modality,
+    Outcome,
     Outlook,
     Period,
     Picture,
+    Reason,
     Role,
     Toll,
     When,
@@ -110,10 +112,23 @@ def test_control_is_told_as_claimed_with_its_extent(vale: Any) -> None:
     assert "said to be held by the Coast Council" in told
 
 
-def test_what_fell_due_is_not_judged(vale: Any) -> None:
-    due = replace(vale.picture.outlook[0], state="past", latest=date(2031, 9, 9))
+def test_what_fell_due_says_what_can_be_told_of_it(vale: Any) -> None:
+    due = replace(vale.picture.outlook[0], state=Outcome.CANNOT_TELL, latest=date(2031, 9, 9))
     told = section(vale.brief(picture=replace(vale.picture, outlook=(due,))), Heading.EXPECTED)
-    assert told.startswith("Fallen due; whether it came true is not judged here\n")
+    assert told.startswith("Fallen due; from what is held here it cannot be told whether it came true\n")
+    long_ago = replace(due, latest=date(2031, 8, 1))
+    assert "Fallen due" not in section(vale.brief(picture=replace(vale.picture, outlook=(long_ago,))), Heading.EXPECTED)
+
+
+def test_what_came_true_names_those_who_tell_of_it_since(vale: Any) -> None:
+    shown = Reason(text="It is told of as done, by one voice.", claims=(vale.named["own fire"].id,))
+    true = replace(vale.picture.outlook[0], state=Outcome.CAME_TRUE, reasons=(shown,))
+    told = section(vale.brief(picture=replace(vale.picture, outlook=(true,))), Heading.EXPECTED)
+    assert told.startswith("Since told of as come true\n")
+    assert told.endswith("\nLeague Voice")
+    decided = replace(true, decided_by="an analyst")
+    told = section(vale.brief(picture=replace(vale.picture, outlook=(decided,))), Heading.EXPECTED)
+    assert told.startswith("Come true, as decided at this desk\n")
 
 
 def test_a_change_that_took_months_is_no_news_of_the_day(vale: Any) -> None:
@@ -246,7 +261,7 @@ def test_one_who_takes_back_in_two_sentences_does_so_once(vale: Any) -> None:
 def test_what_is_to_come_is_told_no_surer_than_it_was_said(desk: Any, act: Act, modality: Modality, verb: str) -> None:
     report = desk.report("Wire", DAY, "New talks are planned for October.")
     claim = desk.claim(report, "New talks are planned for October", "talks_planned", act, modality=modality)
-    ahead = Outlook(id="o", claim=claim.id, said_by="Wire", kind=claim.type, state="open")
+    ahead = Outlook(id="o", claim=claim.id, said_by="Wire", kind=claim.type, state=Outcome.OPEN)
     told = section(composed(desk, Picture(as_known_on=DAY, outlook=(ahead,))), Heading.EXPECTED)
     assert told == f"Wire {verb}: New talks are planned for October"
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from marsad.model import Act, Ceasefire, Modality, Scope
-from marsad.weigh.ceasefires import DECLARED_OVER, FIRST_AIR_STRIKE, FIRST_BREACH, FIRST_CORROBORATED
+from marsad.weigh.days_held import DECLARED_OVER, FIRST_AIR_STRIKE, FIRST_BREACH, FIRST_CORROBORATED
 
 
 def declared(war: Any, publisher: str = "Quill Wire", published: int = 0, words: str = "", **told: Any) -> Any:

@@ -151,8 +151,8 @@ class TestOutlook:
         late = war.paper("Daily Lamp", 20)
         late.add("Nothing more.")
         assert [o.state for o in war.weigh(as_known_on=16).outlook] == ["open"]
-        assert [o.state for o in war.weigh(as_known_on=17).outlook] == ["past"]
-        assert [o.state for o in war.weigh().outlook] == ["past"]
+        assert [o.state for o in war.weigh(as_known_on=17).outlook] == ["cannot tell"]
+        assert [o.state for o in war.weigh().outlook] == ["cannot tell"]
 
     def test_a_forecast_without_a_time_stays_open(self, war: Any) -> None:
         paper = war.paper("Daily Lamp", 10)

@@ -63,9 +63,9 @@ def make(folder: Path, *, pack: str, title: str | None = None, time_zone: str = 
     Raises UsageError where there is a desk already, or no such pack or time zone.
     """
     from marsad import packs
-    from marsad.engine import Desk
+    from marsad.engine import Desk, pack_called
 
-    known = packs.load(pack)
+    known = pack_called(pack)
     kept = pack if pack in packs.shipped() else str(Path(pack).resolve())
     config = Config(folder=folder, title=title or known.title, pack=kept, time_zone=time_zone, **others)
     try:

@@ -1,4 +1,4 @@
-"""`marsad show`: one report, claim or incident as it is kept or worked out."""
+"""`marsad show`: one report, claim or incident as it is kept or worked out, or an account of the sources."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 from marsad.cli import screen
 from marsad.cli.opening import open_desk
 from marsad.cli.options import desk_option, json_option, known_option
+from marsad.errors import NotFound
 from marsad.model import Claim, Problem, Report, claim_record, report_line, to_plain
 
 if TYPE_CHECKING:
@@ -22,15 +23,23 @@ QUOTED = 100
 
 
 @click.command("show")
-@click.argument("noun", type=click.Choice(["report", "claim", "incident"]))
-@click.argument("id_", metavar="ID")
+@click.argument("noun", type=click.Choice(["report", "claim", "incident", "sources"]))
+@click.argument("id_", metavar="[ID]", required=False, default="")
 @known_option
 @desk_option
 @json_option
 def command(noun: str, id_: str, as_known_on: date | None, folder: Path, as_json: bool) -> None:
-    """Show a report with its text and claims, a claim field by field, or an incident with its voices."""
+    """Show a report with its text and claims, a claim field by field, or an incident with its voices.
+
+    `show sources` counts what every source told first, alone, that others confirm or deny, withdrew and foretold; with
+    the id or name of one, it lists what is counted.
+    """
+    if not id_ and noun != "sources":
+        raise click.UsageError(f"Missing argument 'ID': which {noun}?")
     with open_desk(folder) as desk:
-        if noun == "report":
+        if noun == "sources":
+            _show_sources(desk, id_, as_known_on, as_json)
+        elif noun == "report":
             _show_report(desk, id_, as_json)
         elif noun == "claim":
             _show_claim(desk, id_, as_json)
@@ -106,3 +115,21 @@ def _show_incident(desk: Desk, id_: str, as_known_on: date | None, as_json: bool
     chain = replace(desk.explain(incident.id, as_known_on=as_known_on), passages=())
     screen.result(chain_text(chain, screen.width(wide=False, narrow=False), colour=screen.colour()))
     screen.remark(f"The words: marsad explain {incident.id}")
+
+
+def _show_sources(desk: Desk, wanted: str, as_known_on: date | None, as_json: bool) -> None:
+    from marsad.engine import account_text, accounts_plain, accounts_text
+
+    found = desk.accounts(as_known_on)
+    if wanted:
+        found = tuple(a for a in found if wanted.casefold() in (a.source, a.name.casefold()))
+        if not found:
+            raise NotFound(
+                f"No source here answers to {wanted!r}.", next_step="Take an id or a name from `marsad show sources`."
+            )
+    if as_json:
+        screen.result_json(accounts_plain(found, desk.pack))
+    elif wanted:
+        screen.result("\n".join(account_text(one, desk.pack) for one in found))
+    else:
+        screen.result(accounts_text(found, desk.pack))

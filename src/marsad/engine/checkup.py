@@ -90,10 +90,14 @@ def _tagger() -> str:
 
 
 def _pack(config: Config) -> str:
-    from marsad import packs
+    from marsad.engine import knowing
 
-    pack = packs.load(config.pack)
-    return f"{pack.title}: {len(pack.parties)} parties, {len(pack.sources)} sources, {len(pack.entries):,} places"
+    pack = knowing.pack_of(config)
+    used = ", ".join(one.title for one in knowing.gazetteers_of(config))
+    with_ = f", with {used}" if used else ""
+    return (
+        f"{pack.title}: {len(pack.parties)} parties, {len(pack.sources)} sources, {len(pack.entries):,} places{with_}"
+    )
 
 
 def _ledger(config: Config) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from marsad.engine.finding import Noun, answering, anything, derived, the_one
 from marsad.errors import UsageError
 from marsad.ledger import Ledger
-from marsad.model import Claim, Decision, Incident, Picture, Verb, to_plain
+from marsad.model import Claim, Decision, Incident, Outlook, Picture, Verb, to_plain
 from marsad.weigh import misfits
 
 # What identifies a noun, or leads to its words, is no matter of opinion.
@@ -101,17 +101,24 @@ def _within(wanted: str, incident: Incident) -> str:
 
 
 def _correction(verdict: Verdict, target: Noun) -> dict[str, Any]:
-    open_to = sorted(f.name for f in fields(target) if f.name not in _FIXED) if isinstance(target, Claim) else []
+    open_to = _open_to(target)
     if verdict.field is None or verdict.value is None or verdict.field not in open_to:
         raise UsageError(
-            "A correction needs a field of a claim and its value.",
+            "A correction needs a field of a claim, or the state of an outlook, and its value.",
             where=f"{type(target).__name__.lower()} {target.id}",
-            next_step=f"Write --field and --value; a claim's fields are {', '.join(open_to)}."
+            next_step=f"Write --field and --value; its fields are {', '.join(open_to)}."
             if open_to
             else "Correct the claims it rests on; `marsad explain` names them.",
         )
     machine = to_plain(getattr(target, verdict.field))
     return {"field": verdict.field, "machine": machine, "person": _value(verdict.value)}
+
+
+def _open_to(target: Noun) -> list[str]:
+    """The fields a person may set right: those of a claim, and what became of something foretold."""
+    if isinstance(target, Outlook):
+        return ["state"]
+    return sorted(f.name for f in fields(target) if f.name not in _FIXED) if isinstance(target, Claim) else []
 
 
 def _value(words: str) -> Any:

@@ -10,17 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from marsad import packs
 from marsad.archive import Metadata
 from marsad.config import Config
-from marsad.engine import adding, briefing, deciding, finding, founding, plugging, reading, verifying, weighing
+from marsad.engine import adding, briefing, deciding, finding, founding, knowing, plugging, reading, verifying, weighing
 from marsad.engine.deciding import Verdict
 from marsad.engine.pipeline import Tools
+from marsad.engine.reliability import judged_by
 from marsad.engine.results import Added, ReadThrough, Watch, unwatched
-from marsad.errors import NoDesk, NotFound
+from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
-from marsad.model import Claim, Decision, Incident, Pack, Picture, Problem, Report
-from marsad.publish import Brief, Chain, explain, footnote, set_aside
+from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Report
+from marsad.publish import Brief, Chain, Retold, explain, footnote, retold, set_aside
+from marsad.weigh import accounts, difference
 
 
 class Desk:
@@ -67,11 +68,11 @@ class Desk:
 
     @cached_property
     def pack(self) -> Pack:
-        return packs.load(self.config.pack)
+        return judged_by(self.config, knowing.pack_of(self.config))
 
     @cached_property
     def tools(self) -> Tools:
-        return plugging.tools(self.config.pack, self.config.reader)
+        return plugging.desk_tools(self.config)
 
     def add(self, paths: Sequence[str | Path], metadata: Metadata | None = None, watch: Watch = unwatched) -> Added:
         """Take in files, folders and JSONL rows ("-" is stdin); faults in them are returned and kept.
@@ -87,7 +88,7 @@ class Desk:
     def _maker(self, jobs: int) -> Callable[[], Tools]:
         """What gives the tools: those at hand, or where other processes read, what makes them anew."""
         if jobs > 1:
-            return partial(plugging.tools, self.config.pack, self.config.reader)
+            return partial(plugging.desk_tools, self.config)
         return lambda: self.tools
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
@@ -97,6 +98,25 @@ class Desk:
     def brief(self, day: date, as_known_on: date | None = None) -> Brief:
         """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed."""
         return self._brief(day, self.weigh(as_known_on or day))
+
+    def diff(self, before: date, after: date | None = None) -> Retold:
+        """What was learnt and corrected from one day, as known then, to another (None: to all that is known now).
+
+        Raises UsageError where the second day is before the first.
+        """
+        if after and after < before:
+            raise UsageError(
+                f"{after.isoformat()} is before {before.isoformat()}.", next_step="Give the earlier day first."
+            )
+        earlier, later = self._known(before), self._known(after)
+        pictures = self._picture(earlier, before), self._picture(later, after)
+        more = len(later.reports) - len(earlier.reports)
+        return retold(difference(*pictures, reports=more), *pictures, self.pack)
+
+    def accounts(self, as_known_on: date | None = None) -> tuple[Account, ...]:
+        """What every source told first or alone, and what others made of it, as known on a day."""
+        what = self._known(as_known_on)
+        return accounts(self._picture(what, as_known_on), what.claims, what.reports, self.pack, self.config.knowledge)
 
     def day_of(self, moment: datetime) -> date:
         """The desk's day in which a moment lies."""

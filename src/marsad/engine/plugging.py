@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from marsad import packs, plugins
-from marsad.config import BEST_READER
+from marsad import plugins
+from marsad.config import BEST_READER, Config
+from marsad.engine import knowing
 from marsad.engine.pipeline import Tools
 from marsad.errors import Missing, UsageError
 from marsad.model import Candidate, Pack
@@ -49,13 +50,22 @@ def _manager(*, demonstration: bool = False) -> pluggy.PluginManager:
 
 
 def tools(pack_name: str, reader_name: str = BEST_READER) -> Tools:
-    """A reader and the placer over a pack, made anew: what desks, loose files and measurements read with.
+    """A reader and the placer over a pack, made anew: what loose files and measurements read with.
 
     Raises Missing where the language model is not installed, UsageError where there is no such reader.
     """
+    return tools_over(knowing.pack_called(pack_name), reader_name)
+
+
+def desk_tools(config: Config) -> Tools:
+    """A reader and the placer over all that a desk knows, made anew. Raises as `tools` does."""
+    return tools_over(knowing.pack_of(config), config.reader)
+
+
+def tools_over(pack: Pack, reader_name: str) -> Tools:
+    """A reader and the placer over a pack at hand. Raises as `tools` does."""
     from marsad.place import Placer
 
-    pack = packs.load(pack_name)
     placer = Placer(pack)
     return Tools(reader(reader_name, pack, placer), placer)
 
@@ -95,4 +105,4 @@ def places_called(name: str, pack_name: str, limit: int) -> Sequence[Candidate]:
     """The places of a pack a name may stand for, best first, without any context. Raises UsageError for no pack."""
     from marsad.place import Placer
 
-    return Placer(packs.load(pack_name)).candidates(name, limit)
+    return Placer(knowing.pack_called(pack_name)).candidates(name, limit)

@@ -14,6 +14,9 @@ from marsad.ledger import Ledger
 from marsad.model import Claim, Decision, Pack, Picture, Report, to_plain
 from marsad.weigh import weigh
 
+# Goes up whenever weighing, or the shape of a picture, changes: what was worked out before is then worked out anew.
+RULES = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -59,9 +62,9 @@ def _counts(day: date | None, as_known_on: date | None) -> bool:
 def weighed(ledger: Ledger, what: Known, pack: Pack, config: Config, as_known_on: date | None) -> Picture:
     """The picture of what is known, from the ledger where it was worked out from the same before."""
     digest = digest_of(what, pack, config)
-    kept = ledger.picture(as_known_on)
-    if kept and kept[1] == digest:
-        return kept[0]
+    kept = ledger.picture(as_known_on, digest)
+    if kept:
+        return kept
     picture: Picture = weigh(
         what.claims,
         what.reports,
@@ -77,7 +80,7 @@ def weighed(ledger: Ledger, what: Known, pack: Pack, config: Config, as_known_on
 def digest_of(what: Known, pack: Pack, config: Config) -> str:
     """A sha256 over everything weighing depends on: claims, reports, decisions, the pack's knowledge, our version."""
     parts: Sequence[object] = (
-        version("marsad"),
+        (version("marsad"), RULES),
         sorted((c.id, c.reader) for c in what.claims),
         sorted((r.id, str(r.published), str(r.collected)) for r in what.reports),
         [d.id for d in what.decisions],

@@ -151,12 +151,12 @@ class Ledger:
             row = {"as_known_on": _day(picture.as_known_on), "digest": digest, "body": to_plain(picture)}
             connection.execute(self._dialect.write_over(tables.picture), row)
 
-    def picture(self, as_known_on: date | None) -> tuple[Picture, str] | None:
-        """The picture kept for a day (None: all that is known) and the digest it was kept with."""
+    def picture(self, as_known_on: date | None, digest: str) -> Picture | None:
+        """The picture kept for a day (None: all that is known), if it was worked out from what has this digest."""
         found = self._rows(select(tables.picture).where(tables.picture.c.as_known_on == _day(as_known_on)))
-        if not found:
+        if not found or found[0].digest != digest:
             return None
-        return from_plain(Picture, {"as_known_on": None, **found[0].body}), found[0].digest
+        return from_plain(Picture, {"as_known_on": None, **found[0].body})
 
     def digest(self) -> str:
         """A sha256 over the ids of all reports, of the current claims and of the decisions: equal ledgers, equal

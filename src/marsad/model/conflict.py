@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.model.vocabulary import Precision
+from marsad.model.vocabulary import Precision, Reliability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Anyone who speaks. `side` is the camp it speaks for, None for the independent and the unknown."""
+    """Anyone who speaks. `side` is the camp it speaks for, None for the independent and the unknown.
+
+    `reliability` is a person's mark on the Admiralty scale; a pack or a desk sets it, and F says that nobody has.
+    """
 
     id: str
     name: str
@@ -30,6 +33,7 @@ class Source:
     aliases: tuple[str, ...] = ()
     side: str | None = None
     party: str | None = None
+    reliability: Reliability = Reliability.F
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -232,3 +232,33 @@ class Axis(StrEnum):
     OCCURRENCE = "occurrence"
     ATTRIBUTION = "attribution"
     NUMBERS = "numbers"
+
+
+class Foresight(StrEnum):
+    """How somebody speaks of what is to come."""
+
+    FORECAST = "forecast"
+    WARNING = "warning"
+    THREAT = "threat"
+    """A warning of what the speaker's own side will do."""
+    PLAN = "plan"
+
+
+class Outcome(StrEnum):
+    """What became of something foretold."""
+
+    OPEN = "open"
+    CAME_TRUE = "came true"
+    DID_NOT = "did not come true"
+    CANNOT_TELL = "cannot tell"
+
+
+class Reliability(StrEnum):
+    """The Admiralty scale's letter for a source: a person's judgement, never worked out. F is not known, not worst."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import UsageError
 from marsad.model import GazetteerEntry, Licence, Pack, Party, Source
-from marsad.packs import gazetteer, tables
+from marsad.packs import gazetteer, including, installed, tables
 
 SHIPPED = Path(__file__).parent
 NEXT = "Mend the named file, or choose another pack."
@@ -20,16 +20,20 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in SHIPPED.glob("*/parties.toml")))
 
 
-def load(name_or_path: str, without: Collection[str] = ()) -> Pack:
+def load(name_or_path: str, without: Collection[str] = (), shelves: Sequence[Path] = ()) -> Pack:
     """The shipped pack of that name, or the pack in that folder, without what comes from the licences in `without`.
 
-    Raises UsageError where there is none, or where a file of it cannot be understood.
+    A pack may include installed gazetteers by the code of their country; they are looked for on `shelves`. Raises
+    UsageError where there is no such pack or gazetteer, or where a file of it cannot be understood.
     """
     folder = _folder(name_or_path)
     try:
-        return _pack(folder, without)
+        pack, codes = _pack(folder, without)
     except (ValueError, KeyError, TypeError, OSError) as error:
         raise UsageError(f"The pack cannot be understood: {error}.", where=str(folder), next_step=NEXT) from error
+    for one in installed.wanted(codes, shelves, f"includes of {folder / 'pack.toml'}"):
+        pack = installed.joined(pack, one)
+    return pack
 
 
 def _folder(name_or_path: str) -> Path:
@@ -45,11 +49,12 @@ def _folder(name_or_path: str) -> Path:
     )
 
 
-def _pack(folder: Path, without: Collection[str]) -> Pack:
+def _pack(folder: Path, without: Collection[str]) -> tuple[Pack, list[str]]:
+    """The pack, and the included names that no shipped pack bears."""
     head = tables.read(folder / "pack.toml")
     south, west, north, east = (float(edge) for edge in head["bounds"])
     own = _knowledge(folder, head, without)
-    return Pack(
+    pack = Pack(
         name=folder.name,
         title=str(head["title"]),
         bounds=(south, west, north, east),
@@ -60,6 +65,11 @@ def _pack(folder: Path, without: Collection[str]) -> Pack:
         neutral=tuple(own.neutral.items()),
         not_places=tuple(own.not_places),
     )
+    return pack, [name for name in head.get("includes", ()) if not _ships(name)]
+
+
+def _ships(name: str) -> bool:
+    return (SHIPPED / name / "pack.toml").is_file()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +94,11 @@ def _knowledge(folder: Path, head: dict[str, Any], without: Collection[str]) -> 
         neutral={loaded.casefold(): plain for loaded, plain in head.get("neutral", {}).items()},
         not_places=dict.fromkeys(head.get("not_places", ())),
     )
-    for name in head.get("includes", ()):
-        included = SHIPPED / name
-        own = _joined(own, _knowledge(included, tables.read(included / "pack.toml"), without))
+    for name in filter(_ships, head.get("includes", ())):
+        theirs = tables.read(SHIPPED / name / "pack.toml")
+        included = _knowledge(SHIPPED / name, theirs, without)
+        kept = including.kept(included.entries, head, float(theirs.get("far", 0.0)))
+        own = _joined(own, replace(included, entries=kept))
     return own
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from marsad.model import Licence, Party, Source
+from marsad.model import Licence, Party, Reliability, Source
 
 _HERE = Path(__file__).parent
 Noun = TypeVar("Noun")
@@ -47,7 +47,8 @@ def _party(row: dict[str, Any]) -> Party:
 
 
 def _source(row: dict[str, Any]) -> Source:
-    return _built(Source, row | {"aliases": tuple(row.get("aliases", ()))})
+    reliability = Reliability(row.get("reliability", Reliability.F))
+    return _built(Source, row | {"aliases": tuple(row.get("aliases", ())), "reliability": reliability})
 
 
 def _built(kind: type[Noun], row: dict[str, Any]) -> Noun:

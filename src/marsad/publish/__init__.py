@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.publish.accounts import account_text as account_text
+from marsad.publish.accounts import accounts_plain as accounts_plain
+from marsad.publish.accounts import accounts_text as accounts_text
 from marsad.publish.brief import DEMONSTRATION as DEMONSTRATION
 from marsad.publish.brief import Brief as Brief
 from marsad.publish.brief import Footnote as Footnote
@@ -10,6 +13,10 @@ from marsad.publish.compared import Coded as Coded
 from marsad.publish.compared import coded as coded
 from marsad.publish.compose import compose as compose
 from marsad.publish.decided import set_aside as set_aside
+from marsad.publish.difference import Retold as Retold
+from marsad.publish.difference import difference_plain as difference_plain
+from marsad.publish.difference import difference_text as difference_text
+from marsad.publish.difference import retold as retold
 from marsad.publish.explain import explain as explain
 from marsad.publish.explain import footnote as footnote
 from marsad.publish.gains import Gains as Gains

@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.errors import NotFound
-from marsad.model import Ceasefire, Claim, Control, Incident, Outlook, Pack, Period, Picture, Report, Toll
+from marsad.model import (
+    Ceasefire,
+    Claim,
+    Control,
+    Incident,
+    Outlook,
+    Pack,
+    Period,
+    Picture,
+    Reason,
+    Reliability,
+    Report,
+    Toll,
+    Voice,
+)
 from marsad.publish.amounts import figure_words
 from marsad.publish.brief import Brief, Footnote
 from marsad.publish.chain import Chain, Step
@@ -17,9 +31,11 @@ from marsad.publish.locate import place_name, place_words, where
 from marsad.publish.naming import all_named, named
 from marsad.publish.passage import Passage, extended, passage
 from marsad.publish.sections.ceasefires import breach_day, held_words, slack
-from marsad.publish.words import STATUS, kind_words, sentence
+from marsad.publish.words import RELIABILITY, STATUS, kind_words, sentence
 
 LONGEST_NOTE = 4
+# The Airwars scale has no grade for what tells of no harm to civilians.
+UNGRADED = "none"
 
 Subject = Claim | Incident | Toll | Ceasefire | Control | Outlook
 
@@ -48,6 +64,10 @@ def footnote(id: str, brief: Brief) -> Footnote | None:
             next_step=f"It has footnotes 1 to {len(brief.footnotes)}.",
         )
     return found
+
+
+def _because(reasons: Iterable[Reason]) -> list[Step]:
+    return [Step(text=f"because {reason.text}", claims=reason.claims) for reason in reasons]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +121,25 @@ class _Telling:
         steps = [Step(text=STATUS[incident.status], claims=incident.claims)]
         for judgement in incident.judgements:
             steps.append(Step(text=f"{judgement.axis}: {judgement.standing}"))
-            steps.extend(Step(text=f"because {reason.text}", claims=reason.claims) for reason in judgement.reasons)
+            steps.extend(_because(judgement.reasons))
+        for grade in (g for g in incident.grades if g.mark != UNGRADED):
+            steps.append(Step(text=f"{grade.scale}: {grade.mark}, {grade.meaning}"))
+            steps.extend(_because(grade.reasons))
         for voice in incident.voices:
             withdrawn = f", withdrawn on {self._days(voice.withdrawn_on, voice.withdrawn_on)}"
             own = ", against its own side" if voice.against_own_side else ""
             text = f"{voice.stance}: {named(voice.name, self.pack)}{own}{withdrawn if voice.withdrawn_on else ''}"
-            steps.append(Step(text=text, claims=voice.claims))
+            steps.append(Step(text=f"{text}{self._reliability(voice)}", claims=voice.claims))
         figures = [Step(text=f"figure: {figure_words(f)}", claims=(claim,)) for claim, f in incident.figures]
         note = [Step(text=incident.note)] if incident.note else []
         return title, [*steps, *figures, *note]
+
+    def _reliability(self, voice: Voice) -> str:
+        """The Admiralty letter a person gave the source; nothing for one that nobody has judged."""
+        source = self.pack.source(voice.source)
+        if source is None or source.reliability is Reliability.F:
+            return ""
+        return f"; Admiralty, source: {source.reliability}, {RELIABILITY[source.reliability]}"
 
     def _toll(self, toll: Toll) -> tuple[str, list[Step]]:
         title = f"{sentence(figure_words(toll.figure))}, given by {named(toll.counter, self.pack)}"
@@ -141,6 +171,9 @@ class _Telling:
         return title, [Step(text=f"{place_words(control.place)}, {days}{extent}", claims=control.claims)]
 
     def _outlook(self, outlook: Outlook) -> tuple[str, list[Step]]:
-        title = f"{sentence(kind_words(outlook.kind))}, foreseen by {named(outlook.said_by, self.pack)}"
+        title = f"{sentence(kind_words(outlook.kind))}, foretold by {named(outlook.said_by, self.pack)}"
+        said = f", said {self._days(outlook.said, outlook.said)}" if outlook.said else ""
         days = self._days(outlook.earliest, outlook.latest)
-        return title, [Step(text=f"{outlook.state}, {days}", claims=(outlook.claim,))]
+        steps = [Step(text=f"{outlook.sort}{said}, for {days}", claims=outlook.claims or (outlook.claim,))]
+        steps.append(Step(text=f"state: {outlook.state}{', decided by a person' if outlook.decided_by else ''}"))
+        return title, [*steps, *_because(outlook.reasons)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.model import Act, Axis, Scope, Status
+from marsad.model import Act, Axis, Reliability, Scope, Status
 
 # Noun phrases that say no more than the type does: neither how many nor how it ended.
 KINDS: dict[str, str] = {
@@ -139,6 +139,16 @@ STATUS: dict[Status, str] = {
     Status.CONTESTED: "contested",
     Status.RETRACTED: "withdrawn",
     Status.DISCOUNTED: "discounted",
+}
+
+# The Admiralty scale's words for a source (AJP-2.1).
+RELIABILITY: dict[Reliability, str] = {
+    Reliability.A: "completely reliable",
+    Reliability.B: "usually reliable",
+    Reliability.C: "fairly reliable",
+    Reliability.D: "not usually reliable",
+    Reliability.E: "unreliable",
+    Reliability.F: "reliability cannot be judged",
 }
 
 

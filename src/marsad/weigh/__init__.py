@@ -2,5 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.weigh.accounts import accounts as accounts
 from marsad.weigh.decisions import misfits as misfits
+from marsad.weigh.difference import difference as difference
 from marsad.weigh.weighing import weigh as weigh

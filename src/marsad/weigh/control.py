@@ -47,8 +47,22 @@ class Holding:
     change: bool
 
 
-def control(claims: Iterable[Claim], evidence: Evidence) -> tuple[Control, ...]:
-    """Every change and state of control that is claimed, each once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One `Control` with the key of its place and the tellings it was made of."""
+
+    key: str
+    control: Control
+    tellings: tuple[Telling, ...]
+
+
+def control_of(held: Iterable[Held]) -> tuple[Control, ...]:
+    """Every change and state of control that is claimed, each once, in the order of their days."""
+    return tuple(sorted((h.control for h in held), key=_order))
+
+
+def holdings(claims: Iterable[Claim], evidence: Evidence) -> list[Held]:
+    """Every change and state of control that is claimed, each once, with its place and who tells it."""
     found: defaultdict[str, list[Holding]] = defaultdict(list)
     told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if _says_who(t, evidence)]
     for telling in sorted(told, key=lambda t: (t.grain, evidence.known.order(t.claim), t.start)):
@@ -60,8 +74,8 @@ def control(claims: Iterable[Claim], evidence: Evidence) -> tuple[Control, ...]:
             _tell_again(telling, fitting[0], evidence)
         else:
             shelf.append(_founded(telling, telling.place, evidence))
-    holdings = [h for shelf in found.values() for h in shelf]
-    return tuple(sorted((_control(h, evidence) for h in holdings), key=_order))
+    told_of = [(key, h) for key, shelf in found.items() for h in shelf]
+    return [Held(key=key, control=_control(h, evidence), tellings=tuple(h.members)) for key, h in told_of]
 
 
 def _order(one: Control) -> tuple[date, str]:

@@ -9,12 +9,25 @@ from datetime import date
 from typing import Any
 
 from marsad.config import Knowledge
-from marsad.model import Claim, Decision, Problem, Verb, from_plain, judged, standing, to_plain
+from marsad.model import Claim, Decision, Outcome, Problem, Reason, Verb, from_plain, judged, standing, to_plain
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.grouping import Group, telling_id
 
 _KEPT = frozenset({"id", "report", "span"})
 _CORRECTABLE = frozenset(f.name for f in fields(Claim)) - _KEPT
+
+
+# Ids of outlooks begin so; what became of one is the part of a derived thing that a person may set right.
+_OUTLOOK, _STATE = "out-", "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a person says became of something foretold."""
+
+    outcome: Outcome
+    by: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +45,11 @@ class Rulings:
     def verb(self, target: str) -> Verb | None:
         decision = self.judged.get(target)
         return decision.verb if decision else None
+
+    def settled(self, outlook: str) -> Settled | None:
+        """The last word on what became of an outlook, by its id."""
+        decisions = (d for d in reversed(self.corrected.get(outlook, ())))
+        return next((s for d in decisions if (s := _settled(d))), None)
 
 
 def rulings(decisions: Iterable[Decision], on: date | None, knowledge: Knowledge) -> Rulings:
@@ -72,6 +90,14 @@ def _correct(claim: Claim, decision: Decision) -> Claim | None:
         return None
 
 
+def _settled(decision: Decision) -> Settled | None:
+    value = _value(decision)
+    if value.get("field") != _STATE or value.get("person") not in list(Outcome):
+        return None
+    reason = Reason(text=f"Decided by {decision.by}: {decision.because}")
+    return Settled(outcome=Outcome(value["person"]), by=decision.by, reason=reason)
+
+
 def _value(decision: Decision) -> dict[str, Any]:
     try:
         value = json.loads(decision.value)
@@ -101,6 +127,8 @@ def misfits(decisions: Sequence[Decision], claims: Iterable[Claim]) -> tuple[Pro
 
 
 def _misfit(decision: Decision, claims: Mapping[str, Claim]) -> str | None:
+    if decision.verb is Verb.CORRECT and decision.target.startswith(_OUTLOOK):
+        return None if _settled(decision) else "correction_not_understood"
     if decision.verb is Verb.CORRECT:
         claim = claims.get(decision.target)
         return None if claim and _correct(claim, decision) else "correction_not_understood"

@@ -15,6 +15,7 @@ from marsad.weigh.grouping import Group, group_id
 from marsad.weigh.judgement import figures_of, judge, status_of
 from marsad.weigh.kinds import EVENTS, family_of, generality, order
 from marsad.weigh.retractions import Withdrawn
+from marsad.weigh.scales import grades
 from marsad.weigh.voices import Heard, as_voice, hear
 from marsad.weigh.windows import Grain
 
@@ -79,6 +80,7 @@ def weigh_group(
         first_known=min(days, default=None),
         last_known=max(days, default=None),
         note=_note(group, decision, evidence),
+        grades=grades(voices, decision, evidence),
     )
     return Weighed(incident=incident, group=group, voices=tuple(voices))
 

@@ -110,6 +110,11 @@ def _weaknesses(voices: Sequence[Heard]) -> Iterable[Reason]:
     shaken = [v for v in voices if v.stands and v.shaken]
     if shaken:
         yield _reason(f"Known only through an outlet that has withdrawn it: {_names(shaken)}.", shaken)
+    for voice in (v for v in voices if v.stands and v.hearsay):
+        text = (
+            f"Others tell that {voice.origin.who.name} has withdrawn it, or was wrong; not counted until it is heard."
+        )
+        yield Reason(text=text, claims=(*voice.ids, *voice.hearsay))
     for voice in (v for v in voices if v.against_own_side):
         text = f"{voice.origin.who.name} tells what its own side denies, against that side's interest."
         yield _reason(text, (voice,))
@@ -127,7 +132,7 @@ def _denials(against: Sequence[Heard], group: Group, evidence: Evidence) -> Iter
 
 
 def _attribution(voices: Sequence[Heard], evidence: Evidence) -> Judgement:
-    naming = [(v, parties) for v in voices if v.tellings and (parties := _named_by(v, evidence))]
+    naming = [(v, parties) for v in voices if v.tellings and (parties := named_by(v, evidence))]
     standing = [(v, parties) for v, parties in naming if v.stands]
     denied = [v for v in _against(voices, Scope.RESPONSIBILITY) if standing]
     reasons = [
@@ -152,12 +157,12 @@ def _who(
         return OPEN
     if not standing:
         return WITHDRAWN
-    if denied or not _one_account([parties for _, parties in standing], evidence):
+    if denied or not one_account([parties for _, parties in standing], evidence):
         return CONTESTED
     return AGREED if len({v.mouth for v, _ in standing if v.counts}) > 1 else ONE_VOICE
 
 
-def _one_account(accounts: Sequence[tuple[str, ...]], evidence: Evidence) -> bool:
+def one_account(accounts: Sequence[tuple[str, ...]], evidence: Evidence) -> bool:
     """Whether every two accounts share a party, or a part of one."""
     nested = evidence.sides.nested
     return all(
@@ -165,7 +170,8 @@ def _one_account(accounts: Sequence[tuple[str, ...]], evidence: Evidence) -> boo
     )
 
 
-def _named_by(voice: Heard, evidence: Evidence) -> tuple[str, ...]:
+def named_by(voice: Heard, evidence: Evidence) -> tuple[str, ...]:
+    """Whom a voice says did it: ids of parties, or names the pack has not."""
     return tuple(dict.fromkeys(name for t in voice.tellings for name in evidence.sides.actor_names(t.claim)))
 
 

@@ -1,44 +1,37 @@
 """What an outlet no longer upholds: it says so, it prints that it was misreported, or it denies what it had told.
 
 A retraction counts for the outlet that makes it. An unnamed speaker known through that outlet alone falls with its
-report; a named one stands, with a note that it is known through an outlet that has withdrawn.
+report; a named one stands, with a note that it is known through an outlet that has withdrawn. Who tells that *another*
+outlet withdrew, or was wrong, withdraws nothing: that outlet stands until it is heard itself, and is not counted.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.model import Act, Claim, Correction, Report
-from marsad.weigh.denials import Denied, Refusal, denying
+from marsad.model import Act, Claim, Correction
+from marsad.weigh.denials import Denied, Refusal
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.grouping import Group
 from marsad.weigh.kinds import EVENTS, compatible
+from marsad.weigh.origins import Origin, Outlet
+from marsad.weigh.takebacks import another, of_somebody, taken_back
 from marsad.weigh.windows import Grain, Window, later
 
 # A report is withdrawn for what it told of the last two weeks.
 REACH_DAYS = 14
-_TAKEN_BACK = re.compile(
-    r"\b(?:misreported|(?:wrongly|falsely|mistakenly|erroneously|incorrectly)\s+reported|reported\s+in\s+error"
-    r"|reports?\s+(?:was|were|had\s+been)\s+(?:wrong|mistaken|incorrect|an?\s+error)"
-    r"|(?:retract|withdr[ae]w)(?:s|n|ed)?\s+(?:its|our|the|an?)\s+(?:earlier\s+|previous\s+)?(?:report|story|claim|article))\b",
-    re.IGNORECASE,
-)
-_NO_LONGER_BELIEVED = re.compile(
-    r"\b(?:previously|earlier|initially|at\s+first),?\s+it\s+(?:was|had\s+been)\s+(?:believed|thought)\b"
-    r"|\b(?:was|were)\s+(?:previously|earlier|initially|at\s+first)\s+(?:believed|thought)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_START = re.compile(r"[.!?]\s+|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Withdrawal:
-    """A claim by which outlets (`by`, their keys) no longer uphold what they told of such a kind, place and time."""
+    """A claim by which outlets (`by`, their keys) no longer uphold what they told of such a kind, place and time.
+
+    `told_by` is the name of another who tells so of them.
+    """
 
     claim: Claim
     by: frozenset[str]
@@ -46,25 +39,7 @@ class Withdrawal:
     on: date | None
     spots: tuple[Spot, ...]
     window: Window
-
-
-def taken_back(claim: Claim, report: Report) -> bool:
-    """Whether a claim, by its act or its words, takes an earlier report back."""
-    if claim.act is Act.RETRACTS:
-        return True
-    if claim.type not in EVENTS:
-        return False
-    words = _sentence(claim, report)
-    if denying(claim) and _TAKEN_BACK.search(words):
-        return True
-    return claim.speaker.is_publisher and bool(_NO_LONGER_BELIEVED.search(words))
-
-
-def _sentence(claim: Claim, report: Report) -> str:
-    """The claim's words with what stands before them in their sentence."""
-    before = report.text[max(claim.span.start - 200, 0) : claim.span.start]
-    opening = _SENTENCE_START.split(before)[-1]
-    return opening + claim.span.quote
+    told_by: str | None = None
 
 
 def withdrawals(claims: Iterable[Claim], evidence: Evidence) -> list[Withdrawal]:
@@ -75,6 +50,12 @@ def withdrawals(claims: Iterable[Claim], evidence: Evidence) -> list[Withdrawal]
 
 def _withdrawal(claim: Claim, evidence: Evidence) -> Withdrawal | None:
     origin = evidence.origin(claim)
+    other = another(claim, evidence)
+    if other:
+        return _of_another(other, origin, claim, evidence)
+    if of_somebody(claim, evidence):
+        # The same words may name somebody else elsewhere, so nothing told under them is taken back.
+        return _by((), origin.who.name, claim, evidence)
     if origin.named:
         if claim.act is not Act.RETRACTS and not origin.publisher:
             return None  # another's denial in the outlet's pages withdraws nothing of the outlet's own
@@ -82,6 +63,13 @@ def _withdrawal(claim: Claim, evidence: Evidence) -> Withdrawal | None:
     printer = evidence.origins.printers(evidence.known.reports[claim.report])[0]
     nearest = origin.carriers[0] if origin.carriers else printer
     return _by((nearest.key,), nearest.name, claim, evidence)
+
+
+def _of_another(other: Outlet, origin: Origin, claim: Claim, evidence: Evidence) -> Withdrawal:
+    """What a report tells of another outlet's; an outlet that is made its own accuser is told of by who prints it."""
+    printer = evidence.origins.printers(evidence.known.reports[claim.report])[0]
+    teller = printer if origin.key == other.key else origin.who
+    return replace(_by((other.key,), other.name, claim, evidence), told_by=teller.name)
 
 
 def _by(keys: Iterable[str], name: str, claim: Claim, evidence: Evidence) -> Withdrawal:
@@ -102,6 +90,7 @@ class Withdrawn:
         self._evidence = evidence
         self._by_outlet: defaultdict[str, list[tuple[Group, Telling]]] = defaultdict(list)
         self._found: dict[tuple[str, int], Withdrawal] = {}
+        self._hearsay: dict[tuple[str, int], Withdrawal] = {}
         self._corrections: dict[str, Correction] = {}
         for group in groups:
             for telling in group.members:
@@ -119,6 +108,10 @@ class Withdrawn:
     def of(self, telling: Telling) -> Withdrawal | None:
         """The first withdrawal of a telling by the one who told it."""
         return self._found.get((telling.claim.id, telling.start))
+
+    def hearsay(self, telling: Telling) -> Withdrawal | None:
+        """The first to tell that the one who told it has withdrawn it, or was wrong."""
+        return self._hearsay.get((telling.claim.id, telling.start))
 
     def apply(self, withdrawal: Withdrawal) -> None:
         """Mark what a retraction takes back. One that names no place takes back only what cannot be mistaken."""
@@ -142,18 +135,19 @@ class Withdrawn:
             self._mark(_by((refusal.origin.key,), refusal.origin.who.name, refusal.claim, self._evidence), own)
 
     def _mark(self, withdrawal: Withdrawal, tellings: list[Telling]) -> None:
+        marked = self._hearsay if withdrawal.told_by else self._found
         for telling in tellings:
-            earlier = self.of(telling)
-            if earlier is None or (withdrawal.on or date.max) < (earlier.on or date.max):
-                self._found[telling.claim.id, telling.start] = withdrawal
-        kinds = tuple(dict.fromkeys(t.claim.id for t in tellings))
-        text = (
-            f"{withdrawal.name} no longer upholds what it had told."
-            if kinds
-            else f"{withdrawal.name} takes a report back."
-        )
+            told = telling.claim.id, telling.start
+            if told not in marked or (withdrawal.on or date.max) < (marked[told].on or date.max):
+                marked[told] = withdrawal
+        withdraws = () if withdrawal.told_by else tuple(dict.fromkeys(t.claim.id for t in tellings))
         self._corrections[withdrawal.claim.id] = Correction(
-            claim=withdrawal.claim.id, by=withdrawal.name, on=withdrawal.on, withdraws=kinds, text=text
+            claim=withdrawal.claim.id,
+            by=withdrawal.name,
+            on=withdrawal.on,
+            withdraws=withdraws,
+            text=_told(withdrawal, met=bool(withdraws)),
+            told_by=withdrawal.told_by,
         )
 
     def _takes_back(self, withdrawal: Withdrawal, telling: Telling) -> bool:
@@ -182,6 +176,12 @@ class Withdrawn:
         if another_day and not speaks_of.overlaps(told):
             return False
         return told.earliest <= on and told.latest >= since
+
+
+def _told(withdrawal: Withdrawal, *, met: bool) -> str:
+    if withdrawal.told_by:
+        return f"{withdrawal.told_by} tells that {withdrawal.name} has withdrawn a report, or was wrong."
+    return f"{withdrawal.name} " + ("no longer upholds what it had told." if met else "takes a report back.")
 
 
 def _answerable(telling: Telling, evidence: Evidence) -> tuple[str, ...]:

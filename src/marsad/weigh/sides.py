@@ -45,6 +45,10 @@ class Sides:
             self._spoken[name] = self._speakers.find(name)
         return self._spoken[name]
 
+    def sources_in(self, text: str) -> list[tuple[int, int, tuple[Source, ...]]]:
+        """Every naming of sources in a text, in its order: start, end (half-open) and those the name may stand for."""
+        return self._speakers.sources_in(text)
+
     def parties_in(self, text: str) -> tuple[str, ...]:
         """Ids of the parties that a wording names, in its order; several for "Russian and Syrian jets"."""
         if text not in self._named:

@@ -23,7 +23,8 @@ class Heard:
     """One origin's part in an event.
 
     `rests` says that it tells in its own words what it relays from others here, `shaken` that it is known only
-    through an outlet that has withdrawn: neither counts as one more voice for it.
+    through an outlet that has withdrawn; `hearsay` are claims of others that it has withdrawn it, or was wrong. None of
+    these counts as one more voice for it.
     """
 
     origin: Origin
@@ -33,6 +34,7 @@ class Heard:
     withdrawn_by: tuple[str, ...] = ()
     rests: bool = False
     shaken: bool = False
+    hearsay: tuple[str, ...] = ()
     against_own_side: bool = False
 
     @property
@@ -49,7 +51,7 @@ class Heard:
     @property
     def counts(self) -> bool:
         """Whether it upholds the event and rests on nobody else heard here."""
-        return self.stands and not (self.rests or self.shaken)
+        return self.stands and not (self.rests or self.shaken or self.hearsay)
 
     @property
     def mouth(self) -> str:
@@ -133,6 +135,7 @@ def _withdraw(voices: Sequence[Heard], group: Group, withdrawn: Withdrawn, evide
     gone = withdrawn_outlets(group, withdrawn)
     for voice in voices:
         found = [w for t in voice.tellings if (w := withdrawn.of(t))]
+        voice.hearsay = tuple(dict.fromkeys(w.claim.id for t in voice.tellings if (w := withdrawn.hearsay(t))))
         days = [w.on for w in found if w.on]
         last = max(days, default=None)
         if found and not _told_again(voice, last, evidence):

@@ -8,17 +8,21 @@ from datetime import date
 
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
-from marsad.weigh.ceasefires import Matter, answering, ceasefires
-from marsad.weigh.control import control
+from marsad.weigh.ceasefires import answering, ceasefires
+from marsad.weigh.control import control_of, holdings
 from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
 from marsad.weigh.denials import Denied, Refusal, refusals
 from marsad.weigh.evidence import Evidence
+from marsad.weigh.fulfilment import Later
 from marsad.weigh.grouping import Group, group
 from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
 from marsad.weigh.known import Known, known_on
+from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
-from marsad.weigh.retractions import Withdrawn, taken_back, withdrawals
-from marsad.weigh.tolls import tolls
+from marsad.weigh.reckoning import reckoned
+from marsad.weigh.retractions import Withdrawn, withdrawals
+from marsad.weigh.standings import standings
+from marsad.weigh.takebacks import as_denial, taken_back
 
 
 def weigh(
@@ -44,13 +48,21 @@ def weigh(
     found, withdrawn, denials, met = _incidents(standing, ruled, evidence)
     discounted, _, _, _ = _incidents(rejected, ruled, evidence)
     matter = Matter.of(evidence, found, denials)
+    held = holdings(standing, evidence)
+    counted = reckoned(
+        sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order), found, standing, evidence
+    )
+    truces = ceasefires(standing, matter)
     return Picture(
         as_known_on=as_known_on,
-        incidents=tuple(sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order)),
-        tolls=tolls(standing, evidence),
-        ceasefires=ceasefires(standing, matter),
-        control=control(standing, evidence),
-        outlook=outlook(standing, evidence),
+        incidents=counted.incidents,
+        tolls=counted.tolls,
+        totals=counted.totals,
+        findings=counted.findings,
+        ceasefires=truces,
+        control=control_of(held),
+        standings=standings(held, evidence),
+        outlook=outlook(standing, Later.of(evidence, found, denials, truces), ruled),
         corrections=withdrawn.corrections,
         loose_denials=tuple(_loose(standing, met | answering(standing, matter), withdrawn, known)),
     )
@@ -67,7 +79,8 @@ def _incidents(
     _mark_shared(groups)
     neighbours(groups)
     denied = Denied(told, evidence)
-    denials = refusals(claims, evidence)
+    wrong = [d for c in claims if c.id in taken and (d := as_denial(c, evidence))]
+    denials = refusals([*claims, *wrong], evidence)
     withdrawn = Withdrawn(groups, evidence)
     for withdrawal in withdrawals(claims, evidence):
         withdrawn.apply(withdrawal)

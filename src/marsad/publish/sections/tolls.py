@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from marsad.model import Claim, FigureKind, Toll
 from marsad.publish.amounts import counted_words, figure_words
-from marsad.publish.brief import Heading, Line, Role, Section
+from marsad.publish.brief import Heading, Line, Piece, Role, Section
 from marsad.publish.days import period, short_day
 from marsad.publish.footnotes import Notebook
 from marsad.publish.material import CARRIED_DAYS, Material
 from marsad.publish.naming import midway, named, plain_name
 from marsad.publish.pieces import absent, figure, plain, point, statement
+from marsad.publish.sections.checks import findings, worked_out
 from marsad.publish.telling import words_piece
 from marsad.publish.words import sentence
 
@@ -30,7 +32,8 @@ def tolls(material: Material, book: Notebook) -> Section:
     kinds = list(FigureKind)
     ordered = sorted(by_thing, key=lambda thing: (kinds.index(thing[0]), thing[1] or ""))
     lines = [line for thing in ordered for line in _thing(by_thing[thing], material, book)]
-    return Section(heading=Heading.TOLLS, lines=tuple(lines) or (absent(NOTHING),), remark=REMARK)
+    lines = lines or [absent(NOTHING)]
+    return Section(heading=Heading.TOLLS, lines=(*lines, *worked_out(material, book)), remark=REMARK)
 
 
 def _latest(material: Material) -> list[Toll]:
@@ -42,7 +45,14 @@ def _latest(material: Material) -> list[Toll]:
             continue
         if not material.within(claims, CARRIED_DAYS):
             continue
-        key = (plain_name(named(toll.counter, material.pack)), toll.kind, toll.who, toll.area, _ends(toll)[0])
+        key = (
+            plain_name(named(toll.counter, material.pack)),
+            toll.kind,
+            toll.who,
+            toll.area,
+            _ends(toll)[0],
+            toll.series,
+        )
         if key not in last or _known(toll) >= _known(last[key]):
             last[key] = toll
     return sorted(last.values(), key=lambda t: (-_known(t).toordinal(), t.counter, t.id))
@@ -63,7 +73,7 @@ def _thing(counted: Sequence[Toll], material: Material, book: Notebook) -> list[
     notes = book.cite(*material.standing(c for t in counted for c in t.claims))
     words = counted_words(counted[0].kind, counted[0].who) or counted[0].kind.value.replace("_", " ")
     head = Line(role=Role.ITEM, pieces=(statement(sentence(words), notes),))
-    return [head, *lines]
+    return [head, *lines, *findings((t.id for t in counted), material, book)]
 
 
 def _toll(toll: Toll, material: Material, book: Notebook) -> list[Line]:
@@ -72,10 +82,43 @@ def _toll(toll: Toll, material: Material, book: Notebook) -> list[Line]:
     if source is None:
         return []
     notes = book.cite_words(source, toll.figure.span)
-    first = figure(figure_words(toll.figure), notes, toll.figure.text)
+    first = figure(toll_words(toll), notes, toll.figure.text)
     said = statement(_frame(toll, source, material), book.cite(*claims))
-    line = point(first, plain(", "), said, plain(": "), words_piece(source, material, book))
+    part, before = _part(toll, material, book), _before(toll, material, book)
+    words = words_piece(source, material, book)
+    line = point(first, *part, plain(", "), said, *before, plain(": "), words)
     return [Line(role=line.role, pieces=line.pieces, subject=toll.id)]
+
+
+def _part(toll: Toll, material: Material, book: Notebook) -> list[Piece]:
+    """`, part of 4,667 killed`: the whole it is told to be a part of."""
+    whole = _other(toll.part_of, material, book)
+    return [plain(", part of "), whole] if whole else []
+
+
+def _before(toll: Toll, material: Material, book: Notebook) -> list[Piece]:
+    """`, after about 1,350 civilians killed by 26 Jul`: the same counter's word before, where it was another."""
+    earlier = next((t for t in material.picture.tolls if t.id == toll.follows), None)
+    if earlier is None or figure_words(earlier.figure) == figure_words(toll.figure):
+        return []
+    piece = _other(earlier.id, material, book)
+    days = f" by {short_day(earlier.known, material.day)}" if earlier.known and earlier.known != toll.known else ""
+    return [plain(", after "), piece, statement(days, piece.notes)] if piece and days else []
+
+
+def _other(id_: str | None, material: Material, book: Notebook) -> Piece | None:
+    """The number of another toll, as said."""
+    toll = next((t for t in material.picture.tolls if t.id == id_), None)
+    for claim in material.standing(toll.claims) if toll else ():
+        notes = book.cite_words(claim, toll.figure.span) if toll else ()
+        if toll and notes:
+            return figure(toll_words(toll), notes, toll.figure.text)
+    return None
+
+
+def toll_words(toll: Toll) -> str:
+    """The number with what it counts; a part of the dead is dead, though only the words of the whole may say so."""
+    return figure_words(replace(toll.figure, kind=toll.kind))
 
 
 def _frame(toll: Toll, source: Claim, material: Material) -> str:

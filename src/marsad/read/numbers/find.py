@@ -11,6 +11,7 @@ from marsad.read.numbers.items import OF_PEOPLE, Item
 from marsad.read.numbers.kinds import THINGS, Kinds, kinds_of
 from marsad.read.numbers.lexicon import figure_words
 from marsad.read.numbers.mention import FigureMention
+from marsad.read.numbers.number_of import number_of, of_several_sorts
 from marsad.read.numbers.parts import parents_of
 from marsad.read.numbers.phrases import Phrase, phrase_after
 from marsad.read.numbers.reject import Spans, is_no_figure
@@ -182,7 +183,7 @@ def _mention(words: Words, item: Item, kind: FigureKind | None, totals: tuple[bo
     """The item as a mention, in code points of the words themselves."""
     last = min(item.last, len(words.tokens)) - 1  # a phrase may be taken to reach past words that break off
     start, end = words.tokens[item.first].start, words.tokens[last].end
-    limits, noun = item.amount.bounds, item.phrase.noun
+    limits = item.amount.bounds
     return FigureMention(
         start=start,
         end=end,
@@ -193,9 +194,20 @@ def _mention(words: Words, item: Item, kind: FigureKind | None, totals: tuple[bo
         high=limits.high,
         kind_hint=kind,
         unit=_unit(item, kind),
-        who=item.phrase.who if noun and noun.family in PEOPLE_FAMILIES else None,
-        cumulative_hint=totals[words.sentence[item.first]],
+        who=_who(words, item),
+        cumulative_hint=totals[words.sentence[item.first]] or number_of(words, item) is not None,
     )
+
+
+def _who(words: Words, item: Item) -> str | None:
+    """The sort of people counted; None where several sorts are counted together."""
+    away = number_of(words, item)
+    if away:
+        return away[0].who
+    noun = item.phrase.noun
+    if noun is None or noun.family not in PEOPLE_FAMILIES or of_several_sorts(words, item):
+        return None
+    return item.phrase.who
 
 
 def _unit(item: Item, kind: FigureKind | None) -> str | None:

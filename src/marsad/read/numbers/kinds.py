@@ -6,6 +6,7 @@ from marsad.model import FigureKind
 from marsad.read.numbers.beside import harmed, in_toll, taken_before, told_after, told_far
 from marsad.read.numbers.items import OF_PEOPLE, WEAK_STATES, Item
 from marsad.read.numbers.lexicon import figure_words
+from marsad.read.numbers.number_of import number_of
 from marsad.read.numbers.tokens import Words
 
 NEAR, ELSEWHERE = 8, 14
@@ -43,7 +44,8 @@ def _own(words: Words, items: list[Item], i: int) -> FigureKind | None:
     if item.family == "state" and kind not in WEAK_STATES:
         return harmed(words, kind, item.last)
     beside = told_after(words, items, i) or taken_before(words, item) or in_toll(words, items, i)
-    return beside or (item.phrase.state.kind if item.phrase.state else None)
+    away = None if beside else number_of(words, item)
+    return beside or (away[1] if away else None) or (item.phrase.state.kind if item.phrase.state else None)
 
 
 def _of_noun(item: Item) -> FigureKind | None:

@@ -29,6 +29,8 @@ FOLDER = Path(__file__).parent / "model"
 FILES = ("pieces.onnx", "heads.onnx", "vocab.txt", "labels.json", "trust.json")
 _TOGETHER = 8
 """Windows that go through the encoder at once: bounds its memory."""
+_REMEMBERED = 8
+"""Groups of windows whose meanings are kept, about 60,000 characters: bounds the memory of a long text."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,29 @@ class Tagged:
 
     def __init__(self, tagger: Tagger, pieces: Sequence[Piece], parts: Sequence[Window], hints: Hints) -> None:
         self._tagger = tagger
+        self._hints = hints
         self.pieces = pieces
         self._windows = parts
         self._firsts = [window.first for window in parts]
-        seen = tagger.see(parts, hints)
-        self._meanings = [meaning for meaning, _, _ in seen]
-        self.claims = self._joined([claims for _, claims, _ in seen])
-        self.slots = self._joined([slots for _, _, slots in seen])
+        self._meanings: dict[int, list[Floats]] = {}
+        marks = [marked for start in range(0, len(parts), _TOGETHER) for marked in self._see(start)]
+        self.claims = self._joined([claims for claims, _ in marks])
+        self.slots = self._joined([slots for _, slots in marks])
+
+    def _see(self, start: int) -> list[tuple[Floats, Floats]]:
+        """(claims, slots) of the windows that go through the encoder with the one at `start`; keeps their meanings."""
+        seen = self._tagger.see(self._windows[start : start + _TOGETHER], self._hints)
+        while len(self._meanings) >= _REMEMBERED:
+            del self._meanings[next(iter(self._meanings))]
+        self._meanings[start] = [meaning for meaning, _, _ in seen]
+        return [(claims, slots) for _, claims, slots in seen]
+
+    def _meaning(self, at: int) -> Floats:
+        """What the encoder made of a window; for a long text made again, in the same company, to the same figures."""
+        start = at - at % _TOGETHER
+        if start not in self._meanings:
+            self._see(start)
+        return self._meanings[start][at - start]
 
     def _joined(self, parts: Sequence[Floats]) -> Floats:
         """One row a piece, each from the window in which most stands on either side of it."""
@@ -87,13 +105,13 @@ class Tagged:
         for i, (first, last) in enumerate(ranges):
             by_window.setdefault(self._window_of(first, last), []).append(i)
         found: dict[int, Codes] = {}
-        for at, indexes in by_window.items():
+        for at, indexes in sorted(by_window.items()):
             window = self._windows[at]
             mask = np.zeros((len(indexes), len(window.ids)), dtype=np.float32)
             for row, i in enumerate(indexes):
                 first, last = (window.offset + max(0, n - window.first) for n in ranges[i])
                 mask[row, first : max(first + 1, min(last, window.offset + window.count))] = 1.0
-            for i, codes in zip(indexes, self._coded(self._meanings[at], mask, window), strict=True):
+            for i, codes in zip(indexes, self._coded(self._meaning(at), mask, window), strict=True):
                 found[i] = codes
         return [found[i] for i in range(len(ranges))]
 
@@ -159,22 +177,18 @@ class Tagger:
         return _session(self._folder / "heads.onnx")
 
     def see(self, parts: Sequence[Window], given: Hints) -> list[tuple[Floats, Floats, Floats]]:
-        """(meaning, claims, slots) of every window, one row a piece."""
-        seen = []
-        for start in range(0, len(parts), _TOGETHER):
-            group = parts[start : start + _TOGETHER]
-            longest = max(len(w.ids) for w in group)
-            ids, kinds, mask = (np.zeros((len(group), longest), dtype=np.int64) for _ in range(3))
-            beside = np.zeros((len(group), longest, given.shape[1]), dtype=np.int64)
-            for row, window in enumerate(group):
-                part = given[window.first : window.first + window.count]
-                beside[row, window.offset : window.offset + window.count] = part
-                ids[row, : len(window.ids)] = window.ids
-                kinds[row, : len(window.ids)] = window.kinds
-                mask[row, : len(window.ids)] = 1
-            out = self._encoder.run(None, {"ids": ids, "kinds": kinds, "mask": mask, "hints": beside})
-            seen += [tuple(o[row, : len(w.ids)] for o in out) for row, w in enumerate(group)]
-        return seen
+        """(meaning, claims, slots) of windows, at least one, that go through the encoder together: one row a piece."""
+        longest = max(len(w.ids) for w in parts)
+        ids, kinds, mask = (np.zeros((len(parts), longest), dtype=np.int64) for _ in range(3))
+        beside = np.zeros((len(parts), longest, given.shape[1]), dtype=np.int64)
+        for row, window in enumerate(parts):
+            part = given[window.first : window.first + window.count]
+            beside[row, window.offset : window.offset + window.count] = part
+            ids[row, : len(window.ids)] = window.ids
+            kinds[row, : len(window.ids)] = window.kinds
+            mask[row, : len(window.ids)] = 1
+        out = self._encoder.run(None, {"ids": ids, "kinds": kinds, "mask": mask, "hints": beside})
+        return [tuple(o[row, : len(w.ids)] for o in out) for row, w in enumerate(parts)]
 
     def judge(self, meaning: Floats, mask: Floats) -> list[Floats]:
         """Type, act, polarity, modality and links of every masked stretch of one window."""

@@ -1,0 +1,1 @@
+"""How the world list is built; see ../build_pack_world.py."""
