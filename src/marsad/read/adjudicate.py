@@ -219,7 +219,8 @@ class Adjudicator:
         said = coded.speaker.span
         if said is None or coded.codes.own_voice > _NOT_OWN or self._heard(coded.span) is not None:
             return False
-        return coded.span.start - _BESIDE <= said.end and said.start <= coded.span.end + _BESIDE
+        between = self._report.text[min(said.end, coded.span.end) : max(said.start, coded.span.start)]
+        return len(between) <= _BESIDE and "\n" not in between
 
     def _heard(self, span: Span) -> Attribution | None:
         """Whose words these are by the rules: the speech that covers least of those that cover most of them."""

@@ -29,7 +29,7 @@ _STEPS = (0, 1, 2, 4, 8, 10_000)
 """Sentence ends since the story was dated, up to which the distance counts as the same."""
 _MANY = 3
 """A report that gives more times than this tells of many days."""
-_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s|\n")
+_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+|\n+")
 _WORD = re.compile(r"\w+")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|may|can|could|should|must)\b", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -99,6 +99,7 @@ def signs(claim: Claim, story: Claim, text: str, published: date | None, days: i
         "counts_harm": any(f.kind in HARMED for f in claim.figures),
         f"family_{claim.family.value}": True,
         "same_family": claim.family is story.family,
+        "same_place": bool({p.text for p in claim.here} & {p.text for p in story.here}),
         "same_speaker": claim.speaker.name == story.speaker.name,
         "publishers_own": claim.speaker.is_publisher,
         "not_actual": claim.modality is not Modality.ACTUAL,
