@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from marsad.model import Basis
+from marsad.model import FAMILY_OF, Act, Basis, Claim, Span, Speaker, When
+from marsad.read.carried import signs
+from marsad.read.lexicon import table
 
 
 def test_a_weekday_counts_back_from_publication(read):
@@ -116,3 +119,17 @@ def test_the_days_of_claims(read, text, expected, proves):
 def test_a_carried_day_is_marked_as_inferred_and_has_no_words(read):
     _, harm = read("Drovian jets bombed Ostrany on Tuesday. Rockets killed four people in the market.")
     assert (harm.time.text, harm.time.basis) == (None, Basis.INFERRED)
+
+
+@pytest.mark.parametrize("between", ["", ". ", "." + " It went on. " * 6, "\n" + "More was told. " * 40])
+def test_every_sign_of_a_story_going_on_is_weighed(between):
+    day = When(text="on Tuesday", earliest=date(2019, 9, 10), latest=date(2019, 9, 10), basis=Basis.PUBLICATION)
+    first = Span(start=0, end=10, quote="The strike")
+    then = Span(start=10 + len(between), end=20 + len(between), quote="The strike")
+    voice = Speaker(name="publisher")
+    story = Claim(report="r", span=first, speaker=voice, act=Act.ASSERTS, type="air_strike", time=day)
+    weighed = set(table("carried")["weights"])
+    for type_ in FAMILY_OF:
+        for act in Act:
+            claim = replace(story, span=then, time=None, type=type_, act=act)
+            assert set(signs(claim, story, f"The strike{between}The strike", None, 4)) <= weighed

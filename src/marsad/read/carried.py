@@ -7,24 +7,34 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
-from marsad.model import Act, Basis, Claim, Family, Modality, SectionKind, When
+from marsad.model import Act, Basis, Claim, Family, Modality, Polarity, SectionKind, When
+from marsad.read.lexicon import table
+from marsad.read.scene import HARMED
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.page import any_of
 
 _BACKGROUND_DAYS = 7
 """What ended longer before publication than this is background and not news."""
-_DEEDS = frozenset({"killing_of_civilians", "arrest", "raid", "ambush", "toll"})
-"""What is told on beside blows; what lasts (a siege, control, a campaign) or moves on is not of one day."""
+_WEIGHED = frozenset(
+    {"raid", "arrest", "air_strike", "ground_clash", "protest", "toll", "killing_of_civilians", "control_state"}
+    | {"displacement", "force_movement", "siege_blockade", "statement_condemnation", "other_statement", "other_event"}
+)
+"""Types with a weight of their own: what is told on, and what lasts or moves on and is not of one day."""
 _ACTS = frozenset({Act.ASSERTS, Act.CONFIRMS, Act.ACCUSES, Act.CLAIMS_RESPONSIBILITY, Act.ESTIMATES})
-_REACH = 800
+_REACH = 4_000
 """Furthest distance, in code points, from the words that give the day."""
-_NIGHT = timedelta(days=1)
-"""A story's day is one day, or the night between two."""
-_NEXT = 2
-"""Sentence ends from which on a claim must point back to the happening to be of its day."""
-_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s|\n")
+_STEPS = (0, 1, 2, 4, 8, 10_000)
+"""Sentence ends since the story was dated, up to which the distance counts as the same."""
+_MANY = 3
+"""A report that gives more times than this tells of many days."""
+_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+|\n+")
 _WORD = re.compile(r"\w+")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|may|can|could|should|must)\b", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(?:the|this|that|these|those|it|they|he|she|another|one|two|three|some|several|at least|others)\b", re.IGNORECASE
+)
 _BREAK = re.compile("\n|\u2028\u2028")
 _THE_HAPPENING = re.compile(
     rf"\b(?:the|this|that|these|those)\s(?:[\w-]+\s){{0,2}}{any_of(time_words().happened)}s?\b", re.IGNORECASE
@@ -36,46 +46,78 @@ def carried(claims: Sequence[Claim], text: str, published: date | None) -> list[
     out: list[Claim] = []
     story: Claim | None = None
     breaks = [match.start() for match in _BREAK.finditer(text)]
+    days = len({(c.time.earliest, c.time.latest) for c in claims if _is_dated(c) and c.time is not None})
     last: dict[int, Claim] = {}
     for claim in claims:
         paragraph = bisect_left(breaks, claim.span.start)
-        out.append(_of_the_day(claim, story, text) or _of_the_past(claim, last.get(paragraph), published))
+        goes_on = story is not None and claim.time is None and _goes_on(claim, story, text, published, days)
+        told = _of_the_day(claim, story) if goes_on and story is not None else None
+        out.append(told or _of_the_past(claim, last.get(paragraph), published))
         last[paragraph] = out[-1]
-        if _dates_a_story(claim):
+        if _is_dated(claim) and claim.section is SectionKind.BODY:
             story = claim
     return out
 
 
-def _dates_a_story(claim: Claim) -> bool:
-    when = claim.time
-    return (
-        when is not None and when.earliest is not None and when.latest is not None and claim.section is SectionKind.BODY
-    )
+def _is_dated(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.earliest is not None and claim.time.latest is not None
 
 
-def _of_the_day(claim: Claim, story: Claim | None, text: str) -> Claim | None:
-    """The claim on the story's day, where it tells a blow or harm as done and has no words for its own time."""
-    if story is None or story.time is None or claim.time is not None or not _tells_on(claim):
-        return None
-    when, between = story.time, text[story.span.end : claim.span.start]
-    if when.earliest is None or when.latest is None or when.granularity != "day" or len(between) > _REACH:
-        return None
-    if when.latest - when.earliest > _NIGHT or not (len(_SENTENCE.findall(between)) < _NEXT or _points_back(claim)):
-        return None
-    return _dated(claim, when.earliest, when.latest, "day")
+def _of_the_day(claim: Claim, story: Claim) -> Claim | None:
+    """The claim on the story's day or days."""
+    when = story.time
+    return _dated(claim, when.earliest, when.latest, when.granularity) if when is not None else None
 
 
-def _points_back(claim: Claim) -> bool:
-    """Whether the claim counts whom the happening hit, or names it as known ("the blast")."""
-    return bool(claim.figures) or bool(_THE_HAPPENING.search(claim.span.quote))
-
-
-def _tells_on(claim: Claim) -> bool:
-    plain = claim.modality is Modality.ACTUAL and claim.act in _ACTS and claim.section is SectionKind.BODY
-    counted = any(f.cumulative for f in claim.figures) and claim.type == "toll"
-    if not plain or counted or not (claim.family is Family.STRIKE or claim.type in _DEEDS):
+def _goes_on(claim: Claim, story: Claim, text: str, published: date | None, days: int) -> bool:
+    """Whether the claim tells on about the story, by the weight of every sign for and against it."""
+    if story.span.end + _REACH < claim.span.start:
         return False
-    return time_words().going_on.isdisjoint(_WORD.findall(claim.span.quote.lower()))
+    weights = _weights()
+    return sum(weights[sign] for sign in signs(claim, story, text, published, days)) > 0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in table("carried")["weights"].items()}
+
+
+def signs(claim: Claim, story: Claim, text: str, published: date | None, days: int) -> list[str]:
+    """What speaks for or against a claim without words for its time being of the story's day: names of weights.
+
+    `days` is how many different times the report gives. `training/story_days.py` weighs the signs.
+    """
+    between = text[story.span.end : claim.span.start]
+    ends = len(_SENTENCE.findall(between))
+    when, quote = story.time, claim.span.quote
+    known = {
+        f"after_{next(n for n in _STEPS if ends <= n)}": True,
+        "same_paragraph": "\n" not in between,
+        "names_the_happening": bool(_THE_HAPPENING.search(quote)),
+        "opens_with_what_is_known": bool(_KNOWN.match(quote)),
+        "counts": bool(claim.figures),
+        "counts_harm": any(f.kind in HARMED for f in claim.figures),
+        f"family_{claim.family.value}": True,
+        "same_family": claim.family is story.family,
+        "same_place": bool({p.text for p in claim.here} & {p.text for p in story.here}),
+        "same_speaker": claim.speaker.name == story.speaker.name,
+        "publishers_own": claim.speaker.is_publisher,
+        "not_actual": claim.modality is not Modality.ACTUAL,
+        "negated": claim.polarity is Polarity.NEGATED,
+        "background": claim.act is Act.PRESUPPOSES,
+        "no_plain_telling": claim.act not in _ACTS,
+        "present": bool(_PRESENT.search(quote)),
+        "going_on": not time_words().going_on.isdisjoint(_WORD.findall(quote.lower())),
+        "story_of_one_day": when is not None and when.granularity == "day",
+        "story_of_today": when is not None and published is not None and when.latest == published,
+        "story_is_background": story.act is Act.PRESUPPOSES,
+        "undated_report": published is None,
+        "one_time_told": days == 1,
+        "many_times_told": days > _MANY,
+    }
+    if claim.type in _WEIGHED:
+        known[f"type_{claim.type}"] = True
+    return ["base", *(name for name, holds in known.items() if holds)]
 
 
 def _of_the_past(claim: Claim, before: Claim | None, published: date | None) -> Claim:

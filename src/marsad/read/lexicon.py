@@ -53,6 +53,8 @@ class Lexicon:
     retraction_objects: Words
     answered_objects: Words
     refusing: Words
+    bearing: Words
+    blaming: Words
     told_nouns: Words
     going_on: re.Pattern[str]
     noun_acts: Mapping[str, str]
@@ -161,6 +163,8 @@ def load() -> Lexicon:
         unmarked={name: words(listed) for name, listed in cues["unmarked"].items()},
         retraction_objects=words(cues["retracts"]["objects"]),
         answered_objects=words(cues["denies"]["answered"]),
+        bearing=words(cues["bearing"]["verbs"]),
+        blaming=words(cues["bearing"]["blaming"]),
         refusing=words(cues["denies"]["refusing"]),
         noun_acts={noun: act for act, listed in cues["noun_acts"].items() for noun in words(listed)},
         going_on=re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -10,6 +11,7 @@ CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _ASKING = frozenset({"which", "whose", "what"})
 _INSIDE_NAMES = frozenset({"of", "for"})
+_ARTICLED = re.compile(r"(?:al|el|ar|as|ash|ad|an|at|az)-[A-Z]")
 _JOINERS = frozenset({"cc", "mark", "punct"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "case", "quantmod", "advmod", "npadvmod"}
@@ -57,8 +59,11 @@ def _bare_punctuation(token: Token) -> bool:
 
 
 def is_name(token: Token) -> bool:
-    """Whether the token is a proper noun, by tag or by part of speech: the two may differ on abbreviations."""
-    return token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"}
+    """Whether the token is a proper noun, by tag or by part of speech: the two may differ on abbreviations.
+
+    "al-Deri" is one whatever the parser takes it for.
+    """
+    return token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"} or bool(_ARTICLED.match(token.text))
 
 
 def named(head: Token) -> Token:

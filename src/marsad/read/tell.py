@@ -36,7 +36,7 @@ from marsad.read.resolve import Lookup, claim_type, is_running_total
 from marsad.read.roles import Parties, accused, actors, stated_doers
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
-from marsad.read.speech import Attribution, attributions, clears_itself, innermost
+from marsad.read.speech import Attribution, attributions, bearing, clears_itself, innermost
 from marsad.read.stance import stance, statement_stance
 from marsad.read.strikes import STRIKES, theme
 from marsad.read.sufferers import targets
@@ -129,6 +129,7 @@ class Teller:
             return
         # An object ("announced a pause in the offensive that …") vouches for no clause below it.
         speech = own or innermost([s for s in speeches if clause.head.i in s.content and vouches(s, clause)])
+        speech = speech or bearing(clause.head, clause.tokens, scene.sentence, self._lexicon, self._memory)
         if speech is None or not (speech.void or (speech is own and speech.condemns)):
             yield Told(clause, kind, speech)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -103,6 +104,28 @@ def test_whose_type(rule: str, coded: str, expected: str):
 def test_a_weak_type_gives_way_to_a_tagger_that_is_sure():
     (claim,) = decided([by_rule(HIT, "shelling")], by_tagger(HIT, "air_strike", 0.999))
     assert claim.type == "air_strike"
+
+
+def test_what_a_denial_is_about_is_as_the_words_say():
+    rule = by_rule(HIT, "bombardment_unspecified", act=Act.DENIES, polarity=Polarity.NEGATED)
+    (claim,) = decided([rule], by_tagger(HIT, "air_strike", 0.999))
+    assert claim.type == "bombardment_unspecified"
+
+
+@pytest.mark.parametrize(
+    ("own_voice", "words", "speaker"),
+    [
+        pytest.param(0.01, "Residents", "Residents", id="named beside the words: theirs"),
+        pytest.param(0.3, "Residents", "publisher", id="the publisher may speak"),
+    ],
+)
+def test_a_speaker_the_rules_did_not_hear(own_voice: float, words: str, speaker: str):
+    coded = by_tagger(HIT)
+    heard = replace(
+        coded, speaker=Speaker(name=words, span=span(words)), codes=replace(coded.codes, own_voice=own_voice)
+    )
+    (claim,) = decided([by_rule(HIT)], heard)
+    assert claim.speaker.name == speaker
 
 
 def test_who_speaks_and_how_is_as_the_rules_say():

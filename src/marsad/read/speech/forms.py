@@ -18,6 +18,7 @@ from marsad.read.speech.attribution import Attribution, innermost
 from marsad.read.speech.speakers import author, may_speak
 
 _DEEDS = words("agree order threaten request")
+_PART_OF_OBJECT = words("acl pcomp pobj prep dobj conj")
 _TRAITS = words("type location size age sex need pattern plan schedule timetable law")
 _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
@@ -45,6 +46,35 @@ def according_to(token: Token, sentence: Sentence, lexicon: Lexicon, memory: Mem
         cue=token,
         evidence=resting("cue", sentence.span([token, to]), "asserts"),
     )
+
+
+def bearing(word: Token, told: list[Token], sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Attribution | None:
+    """ "Activists shared a video of the strike", "the monitor classed the attack as …": their subject vouches.
+
+    `word` leads what is told: the verb itself or a participle below it.
+    """
+    verb = _bearing_verb(word, lexicon)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is None or subject is None or subject.pos_ == "PRON" or not may_speak(author(subject, lexicon), lexicon):
+        return None
+    act = Act.ACCUSES if verb.lemma_.lower() in lexicon.blaming else Act.ASSERTS
+    return Attribution(
+        act=act,
+        speaker=memory.speaker(author(subject, lexicon), sentence),
+        content=frozenset(t.i for t in told),
+        cue=verb,
+        nominal=True,
+        evidence=resting("cue", sentence.span([verb]), act.value),
+    )
+
+
+def _bearing_verb(word: Token, lexicon: Lexicon) -> Token | None:
+    """The word, or the verb whose object it is part of."""
+    while word.pos_ != "VERB" or word.lemma_.lower() not in lexicon.bearing | lexicon.blaming:
+        if word.dep_ not in _PART_OF_OBJECT:
+            return None
+        word = word.head
+    return word
 
 
 def _is_trait(head: Token) -> bool:

@@ -79,6 +79,15 @@ def gerunds(cue: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
             yield from (c for c in child.children if c.dep_ == "pcomp")
+    if cue.lemma_ == "accuse":
+        yield from _hung_lower(cue)
+
+
+def _hung_lower(cue: Token) -> Iterator[Token]:
+    """ "Accused the president's forces of shelling it", hung by the parser on the one accused."""
+    for word in cue.subtree:
+        if word.lower_ == "of" and word.i > cue.i and word.head != cue and word.head.pos_ != "VERB":
+            yield from (c for c in word.children if c.dep_ == "pcomp" and c.tag_ == "VBG")
 
 
 def _after_that(cue: Token, sentence: Sentence) -> set[int]:

@@ -16,6 +16,7 @@ _COUNTED = words("people person civilian child woman man body fighter militant t
 _FEW = frozenset({"one", "two", "three", "1", "2", "3"})
 _ACCOUNTS = words("account page feed testimony")
 _SOMEBODY = words("one each all both those another most several everybody everyone somebody someone")
+_PERSONS = words("he she they it we i who others some many")
 _GOING_ON = frozenset({"add", "note", "stress", "explain", "reiterate"})
 _CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
 
@@ -135,11 +136,16 @@ def may_speak(head: Token, lexicon: Lexicon) -> bool:
     """Whether a noun can speak: a name, a pronoun for somebody, or one of the voices. A body count cannot."""
     if _is_count(head):
         return False
-    if is_name(head) or head.lower_ in {"he", "she", "they", "it", "we", "i", "who", "others", "some", "many"}:
+    if is_name(head) or _foreign_name(head) or head.lower_ in _PERSONS:
         return True
     lemmas = {head.lemma_.lower(), named(head).lemma_.lower()} | {t.lemma_.lower() for t in conjuncts(head)}
     people = lexicon.actors["people"] | lexicon.actors["civilian"] | lexicon.actors["fighter"]
     return bool(lemmas & (lexicon.voices | (people - lexicon.actors["weapons"]))) or is_name(named(head))
+
+
+def _foreign_name(head: Token) -> bool:
+    """ "Fadi", which the tagger of parts of speech takes for a cry or for nothing it knows."""
+    return head.pos_ in {"INTJ", "X"} and head.text[0].isupper() and head.dep_ == "nsubj"
 
 
 def author(head: Token, lexicon: Lexicon) -> Token:

@@ -64,6 +64,30 @@ def _adding(cue: Token, speaker: Speaker, sentence: Sentence) -> Iterator[Attrib
         )
 
 
+def leading(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
+    """ "From the front activist Amal Deri said shells were falling": the name right before a cue that the parser gave
+    no subject, with a clause behind it."""
+    known = {a.cue.i for a in found if a.cue is not None}
+    for cue in sentence.tokens:
+        if cue.i in known or cue.tag_ not in {"VBD", "VBZ"} or not _may_be_cue(cue, sentence, lexicon):
+            continue
+        if any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "neg"} for c in cue.children):
+            continue
+        told = [t for t in sentence.tokens if t.i > cue.i]
+        before = [t for t in sentence.tokens if t.i < cue.i]
+        if before and before[-1].text == ",":
+            before.pop()
+        named = _name_ending(before, lexicon, memory) if before else None
+        if named and len(told) >= _SHORTEST and any(t.tag_ in _FINITE for t in told):
+            yield Attribution(
+                act=Act(lexicon.cues.get(cue.lemma_.lower(), "asserts")),
+                speaker=memory.plain(sentence, named),
+                content=frozenset(t.i for t in told),
+                cue=cue,
+                evidence=f"cue: {sentence.word(cue)} (unmarked)",
+            )
+
+
 def _may_be_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
     if token.lemma_.lower() not in lexicon.unmarked["verbs"] or token.i in sentence.quoted:
         return False
