@@ -73,11 +73,11 @@ def _settlement(city: City, told: dict[str, Any], ground: Ground) -> Row:
 
 
 def _spelt(heard: Iterable[str]) -> list[str]:
-    """Names that differ in more than marks and articles."""
-    found: dict[str, str] = {}
+    """Names that differ in script, or in more than marks and articles."""
+    found: dict[tuple[str, str], str] = {}
     for name in heard:
         if name:
-            found.setdefault(spelling(name).whole, name)
+            found.setdefault((script(name), spelling(name).whole), name)
     return list(found.values())
 
 
