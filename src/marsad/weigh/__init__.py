@@ -5,4 +5,5 @@ from __future__ import annotations
 from marsad.weigh.decisions import misfits as misfits
 from marsad.weigh.difference import difference as difference
 from marsad.weigh.sources import accounts as accounts
+from marsad.weigh.weighing import Weighing as Weighing
 from marsad.weigh.weighing import weigh as weigh

@@ -36,6 +36,7 @@ RECENT_DAYS = 7
 # "Since the war began, never": what was told of more than a year before is not what such words answer.
 FARTHEST_DAYS = 366
 RETOLD_DAYS = 1
+_Token = tuple[object, ...]
 _NOT_ABOUT_EVENTS = frozenset({Act.RETRACTS, Act.EXPECTS, Act.WARNS, Act.DEMANDS})
 
 
@@ -72,11 +73,16 @@ def denying(claim: Claim) -> bool:
 
 def refusals(claims: Iterable[Claim], evidence: Evidence) -> list[Refusal]:
     """Every denial among the claims, each with what it covers."""
-    found = [_refusal(c, evidence) for c in claims if denying(c)]
+    return settled([refusal(c, evidence) for c in claims if denying(c)])
+
+
+def settled(found: Sequence[Refusal]) -> list[Refusal]:
+    """Denials, each by itself, in the light of the others."""
     return _dated_as_made(_narrowed(found))
 
 
-def _refusal(claim: Claim, evidence: Evidence) -> Refusal:
+def refusal(claim: Claim, evidence: Evidence) -> Refusal:
+    """One denial, by itself."""
     published = evidence.known.published(claim)
     return Refusal(
         claim=claim,
@@ -128,7 +134,8 @@ def _as_first_told(refusal: Refusal, days: set[date]) -> Refusal:
     if refusal.published is None or refusal.local:
         return refusal
     since = later(refusal.published, -RETOLD_DAYS)
-    return replace(refusal, made=min(d for d in days if since <= d <= refusal.published))
+    made = min(d for d in days if since <= d <= refusal.published)
+    return refusal if made == refusal.made else replace(refusal, made=made)
 
 
 def _voice(refusal: Refusal) -> str:
@@ -140,20 +147,47 @@ class Denied:
 
     def __init__(self, tellings: Iterable[Telling], evidence: Evidence) -> None:
         self._evidence = evidence
-        self._index: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
+        self._index: defaultdict[_Token, list[Telling]] = defaultdict(list)
+        self._met: dict[Refusal, tuple[list[Telling], list[Telling]]] = {}
+        self._asking: defaultdict[_Token, set[Refusal]] = defaultdict(set)
+        self.add(tellings)
+
+    def add(self, tellings: Iterable[Telling]) -> None:
+        """Take in more tellings; the denials that look where one of them lies are met anew."""
         for telling in tellings:
             for token in self._tokens(telling):
                 self._index[token].append(telling)
+                for refusal in self._asking.get(token, ()):
+                    self._met.pop(refusal, None)
+
+    def keep(self, refusals: Iterable[Refusal]) -> None:
+        """Forget all other denials."""
+        kept = set(refusals)
+        for gone in [r for r in self._met if r not in kept]:
+            del self._met[gone]
+            for token in self._wanted(gone):
+                self._asking[token].discard(gone)
 
     def met_by(self, refusal: Refusal) -> list[Telling]:
         """The tellings of others that a denial meets, in a fixed order."""
-        return [t for t in self._near(refusal) if self.meets(refusal, t)]
+        return self._of(refusal)[0]
 
     def taken_back_by(self, refusal: Refusal) -> list[Telling]:
         """The tellings of its own, in earlier reports, that a denial meets."""
-        origin = self._evidence.origin
-        own = (t for t in self._near(refusal) if origin(t.claim).key == refusal.origin.key)
-        return [t for t in own if self._contradicts_itself(refusal, t)]
+        return self._of(refusal)[1]
+
+    def _of(self, refusal: Refusal) -> tuple[list[Telling], list[Telling]]:
+        found = self._met.get(refusal)
+        if found is None:
+            for token in self._wanted(refusal):
+                self._asking[token].add(refusal)
+            near, origin = self._near(refusal), self._evidence.origin
+            own = (t for t in near if origin(t.claim).key == refusal.origin.key)
+            found = self._met[refusal] = (
+                [t for t in near if self.meets(refusal, t)],
+                [t for t in own if self._contradicts_itself(refusal, t)],
+            )
+        return found
 
     def _near(self, refusal: Refusal) -> list[Telling]:
         found = {(t.claim.id, t.start): t for token in self._wanted(refusal) for t in self._index.get(token, ())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.model import Act, Claim, Decision, Family, Incident, Modality, PlaceMention, Polarity, Verb
@@ -15,10 +15,10 @@ from marsad.weigh.ground import narrowing
 from marsad.weigh.grouping import Group, group_id
 from marsad.weigh.judgement import figures_of, judge, status_of
 from marsad.weigh.kinds import EVENTS, family_of, generality, order
+from marsad.weigh.ranges import ranges
 from marsad.weigh.retractions import Withdrawn
 from marsad.weigh.scales import grades
 from marsad.weigh.voices import Heard, as_voice, hear
-from marsad.weigh.windows import Grain
 
 _NOT_TOLD = frozenset({Act.DENIES, Act.RETRACTS, Act.EXPECTS, Act.WARNS, Act.DEMANDS})
 
@@ -83,6 +83,8 @@ def weigh_group(
         note=_note(group, decision, evidence),
         grades=grades(voices, decision, evidence),
     )
+    if incident.figures:
+        incident = replace(incident, ranges=ranges(incident, {c.id: evidence.known.day(c) for c in claims}))
     return Weighed(incident=incident, group=group, voices=tuple(voices))
 
 
@@ -148,17 +150,3 @@ def by_claim(weighed: Iterable[Weighed]) -> Mapping[str, tuple[Weighed, ...]]:
         for claim_id in one.group.claims:
             found[claim_id] = (*found.get(claim_id, ()), one)
     return found
-
-
-def neighbours(groups: Iterable[Group]) -> None:
-    """Name to each other the events of one place and kind told a day apart: they may be one, and are not welded."""
-    days: dict[tuple[str, str, int], list[Group]] = {}
-    for group in groups:
-        if group.spot and group.window.earliest and group.window.grain is Grain.DAY:
-            days.setdefault((group.spot.key, group.kind, group.window.earliest.toordinal()), []).append(group)
-    for (place, kind, day), here in days.items():
-        for one in here:
-            for other in days.get((place, kind, day + 1), ()):
-                if not one.reports & other.reports:
-                    one.rivals.append(other)
-                    other.rivals.append(one)

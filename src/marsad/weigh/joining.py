@@ -66,6 +66,7 @@ class Joining:
         self._held: set[tuple[str, int]] = set()
         self._registered: defaultdict[Token, list[_Placed]] = defaultdict(list)
         self._asking: defaultdict[Token, list[_Placed]] | None = None
+        self._made: dict[int, Group] = {}
 
     def __len__(self) -> int:
         return len(self._placed)
@@ -82,13 +83,20 @@ class Joining:
         return len(new)
 
     def groups(self) -> list[Group]:
-        """The groups as they stand, in the order of their first tellings. The caller may change them."""
-        firsts = sorted(p for p in self._placed if p.first is p)
-        made = {id(first): self._fold(first.behind) for first in firsts}
+        """The groups as they stand, in the order of their first tellings.
+
+        One whose tellings are as they were is the same object as the last time, unless something was decided on it.
+        """
+        firsts = [p for p in self._placed if p.first is p]
+        made = self._made
         for number, first in enumerate(firsts):
-            made[id(first)].number = number
+            held = made.get(id(first))
+            if held is None or held.decided:
+                held = made[id(first)] = self._fold(first.behind)
+            held.number = number
+        for first in firsts:
             made[id(first)].rivals = [made[id(r)] for r in first.rivals]
-        return list(made.values())
+        return [made[id(first)] for first in firsts]
 
     def _new(self, tellings: Iterable[Telling]) -> Iterable[_Placed]:
         order = self._evidence.known.order
@@ -141,6 +149,7 @@ class Joining:
     def _settle(self, placed: _Placed, choice: _Choice) -> None:
         """Put the telling, which is in no group, where it was found to belong."""
         placed.first, placed.how, placed.rivals = choice.first, choice.how, choice.rivals
+        self._made.pop(id(choice.first), None)
         if choice.first is placed:
             placed.behind = [placed]
             placed.group = None
@@ -157,7 +166,8 @@ class Joining:
         asking = self._who_asks()
         for placed in new:
             self._register(placed)
-        self._placed.extend(new)
+        for placed in new:
+            insort(self._placed, placed)
         queue, waiting, decided = list(new), {id(p) for p in new}, 0
         while queue:
             placed = heapq.heappop(queue)
@@ -184,6 +194,7 @@ class Joining:
             if (placed.how, placed.rivals) != (choice.how, choice.rivals):
                 placed.how, placed.rivals = choice.how, choice.rivals
                 choice.first.group = None
+                self._made.pop(id(choice.first), None)
             return []
         touched = self._leave(placed)
         self._settle(placed, choice)
@@ -198,6 +209,7 @@ class Joining:
         if placed.first is None:
             return [placed]
         members = list(placed.first.behind)
+        self._made.pop(id(placed.first), None)
         if placed.first is placed:
             placed.behind = []
         elif placed in placed.first.behind:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from marsad.model import Figure, FigureKind, Incident, Range, Stance, Voice
 from marsad.weigh.amounts import Interval, compared, hull, interval, said
-from marsad.weigh.evidence import Evidence
 
 Count = tuple[FigureKind, str | None, str]
 Told = tuple[str, Interval, tuple[str, ...]]
-
-
-def ranged(incidents: Iterable[Incident], evidence: Evidence) -> tuple[Incident, ...]:
-    """The incidents with the ranges of their numbers."""
-    days = {c.id: evidence.known.day(c) for c in evidence.known.claims}
-    return tuple(replace(i, ranges=ranges(i, days)) if i.figures else i for i in incidents)
 
 
 def ranges(incident: Incident, days: Mapping[str, date | None]) -> tuple[Range, ...]:

@@ -83,72 +83,38 @@ def _by(keys: Iterable[str], name: str, claim: Claim, evidence: Evidence) -> Wit
     )
 
 
-class Withdrawn:
-    """Which tellings are withdrawn, by whom, and the corrections that did it."""
+class Answerable:
+    """Tellings by those who can withdraw them, and which each retraction takes back, as both come in."""
 
-    def __init__(self, groups: Iterable[Group], evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._by_outlet: defaultdict[str, list[tuple[Group, Telling]]] = defaultdict(list)
-        self._found: dict[tuple[str, int], Withdrawal] = {}
-        self._hearsay: dict[tuple[str, int], Withdrawal] = {}
-        self._corrections: dict[str, Correction] = {}
-        for group in groups:
-            for telling in group.members:
-                for key in _answerable(telling, evidence):
-                    self._by_outlet[key].append((group, telling))
+        self._by_outlet: defaultdict[str, list[Telling]] = defaultdict(list)
+        self._asking: defaultdict[str, list[Withdrawal]] = defaultdict(list)
+        self._met: dict[Withdrawal, dict[tuple[str, int], Telling]] = {}
+
+    def add(self, tellings: Iterable[Telling], withdrawals: Iterable[Withdrawal]) -> None:
+        """Take in more tellings and retractions."""
+        for telling in tellings:
+            for key in _answerable(telling, self._evidence):
+                self._by_outlet[key].append(telling)
+                self._meet(telling, self._asking.get(key, ()))
+        for one in withdrawals:
+            self._met[one] = {}
+            for key in one.by:
+                self._asking[key].append(one)
+                for telling in self._by_outlet.get(key, ()):
+                    self._meet(telling, (one,))
 
     @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """First known first; a report that says twice that it takes something back is told once."""
-        claims = {c.id: c for c in self._evidence.known.claims if c.id in self._corrections}
-        done = {(claims[c.claim].report, c.by) for c in self._corrections.values() if c.withdraws}
-        told = (c for c in self._corrections.values() if c.withdraws or (claims[c.claim].report, c.by) not in done)
-        return tuple(sorted(told, key=lambda c: self._evidence.known.order(claims[c.claim])))
+    def met(self) -> list[tuple[Withdrawal, list[Telling]]]:
+        """Every retraction, by the id of its claim, with what it is met by."""
+        in_order = sorted(self._met.items(), key=lambda pair: pair[0].claim.id)
+        return [(one, [t for _, t in sorted(met.items(), key=lambda p: p[0])]) for one, met in in_order]
 
-    def of(self, telling: Telling) -> Withdrawal | None:
-        """The first withdrawal of a telling by the one who told it."""
-        return self._found.get((telling.claim.id, telling.start))
-
-    def hearsay(self, telling: Telling) -> Withdrawal | None:
-        """The first to tell that the one who told it has withdrawn it, or was wrong."""
-        return self._hearsay.get((telling.claim.id, telling.start))
-
-    def apply(self, withdrawal: Withdrawal) -> None:
-        """Mark what a retraction takes back. One that names no place takes back only what cannot be mistaken."""
-        met = {
-            (t.claim.id, t.start): (g, t)
-            for key in withdrawal.by
-            for g, t in self._by_outlet.get(key, ())
-            if self._takes_back(withdrawal, t)
-        }
-        unclear = not withdrawal.spots or withdrawal.claim.type not in EVENTS
-        if unclear and len({id(g) for g, _ in met.values()}) > 1:
-            met = {}
-        self._mark(withdrawal, [t for _, (_, t) in sorted(met.items())])
-
-    def apply_denial(self, refusal: Refusal, denied: Denied) -> None:
-        """A named voice that denies what it had told has withdrawn it."""
-        if not refusal.origin.named:
-            return
-        own = denied.taken_back_by(refusal)
-        if own:
-            self._mark(_by((refusal.origin.key,), refusal.origin.who.name, refusal.claim, self._evidence), own)
-
-    def _mark(self, withdrawal: Withdrawal, tellings: list[Telling]) -> None:
-        marked = self._hearsay if withdrawal.told_by else self._found
-        for telling in tellings:
-            told = telling.claim.id, telling.start
-            if told not in marked or (withdrawal.on or date.max) < (marked[told].on or date.max):
-                marked[told] = withdrawal
-        withdraws = () if withdrawal.told_by else tuple(dict.fromkeys(t.claim.id for t in tellings))
-        self._corrections[withdrawal.claim.id] = Correction(
-            claim=withdrawal.claim.id,
-            by=withdrawal.name,
-            on=withdrawal.on,
-            withdraws=withdraws,
-            text=_told(withdrawal, met=bool(withdraws)),
-            told_by=withdrawal.told_by,
-        )
+    def _meet(self, telling: Telling, withdrawals: Iterable[Withdrawal]) -> None:
+        for one in withdrawals:
+            if self._takes_back(one, telling):
+                self._met[one][telling.claim.id, telling.start] = telling
 
     def _takes_back(self, withdrawal: Withdrawal, telling: Telling) -> bool:
         if telling.claim.report == withdrawal.claim.report or not self._told_by_then(withdrawal, telling):
@@ -176,6 +142,70 @@ class Withdrawn:
         if another_day and not speaks_of.overlaps(told):
             return False
         return told.earliest <= on and told.latest >= since
+
+
+class Withdrawn:
+    """Which tellings are withdrawn, by whom, and the corrections that did it; `home` holds the event of a telling."""
+
+    def __init__(self, home: Mapping[tuple[str, int], Group], evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._home = home
+        self._found: dict[tuple[str, int], Withdrawal] = {}
+        self._hearsay: dict[tuple[str, int], Withdrawal] = {}
+        self._corrections: dict[str, tuple[Claim, Correction]] = {}
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """First known first; a report that says twice that it takes something back is told once."""
+        found = self._corrections.values()
+        done = {(claim.report, c.by) for claim, c in found if c.withdraws}
+        told = [(claim, c) for claim, c in found if c.withdraws or (claim.report, c.by) not in done]
+        return tuple(c for _, c in sorted(told, key=lambda pair: self._evidence.known.order(pair[0])))
+
+    @property
+    def marked(self) -> set[tuple[str, int]]:
+        """The tellings that somebody says are withdrawn."""
+        return self._found.keys() | self._hearsay.keys()
+
+    def of(self, telling: Telling) -> Withdrawal | None:
+        """The first withdrawal of a telling by the one who told it."""
+        return self._found.get((telling.claim.id, telling.start))
+
+    def hearsay(self, telling: Telling) -> Withdrawal | None:
+        """The first to tell that the one who told it has withdrawn it, or was wrong."""
+        return self._hearsay.get((telling.claim.id, telling.start))
+
+    def apply(self, withdrawal: Withdrawal, met: list[Telling]) -> None:
+        """Mark what a retraction takes back. One that names no place takes back only what cannot be mistaken."""
+        unclear = not withdrawal.spots or withdrawal.claim.type not in EVENTS
+        if unclear and len({id(self._home[t.claim.id, t.start]) for t in met}) > 1:
+            met = []
+        self._mark(withdrawal, met)
+
+    def apply_denial(self, refusal: Refusal, denied: Denied) -> None:
+        """A named voice that denies what it had told has withdrawn it."""
+        if not refusal.origin.named:
+            return
+        own = denied.taken_back_by(refusal)
+        if own:
+            self._mark(_by((refusal.origin.key,), refusal.origin.who.name, refusal.claim, self._evidence), own)
+
+    def _mark(self, withdrawal: Withdrawal, tellings: list[Telling]) -> None:
+        marked = self._hearsay if withdrawal.told_by else self._found
+        for telling in tellings:
+            told = telling.claim.id, telling.start
+            if told not in marked or (withdrawal.on or date.max) < (marked[told].on or date.max):
+                marked[told] = withdrawal
+        withdraws = () if withdrawal.told_by else tuple(dict.fromkeys(t.claim.id for t in tellings))
+        correction = Correction(
+            claim=withdrawal.claim.id,
+            by=withdrawal.name,
+            on=withdrawal.on,
+            withdraws=withdraws,
+            text=_told(withdrawal, met=bool(withdraws)),
+            told_by=withdrawal.told_by,
+        )
+        self._corrections[withdrawal.claim.id] = withdrawal.claim, correction
 
 
 def _told(withdrawal: Withdrawal, *, met: bool) -> str:

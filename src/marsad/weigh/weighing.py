@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -10,20 +9,17 @@ from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
 from marsad.weigh.ceasefires import answering, ceasefires
 from marsad.weigh.control import control_of, holdings
-from marsad.weigh.decisions import Rulings, corrected, regrouped, rulings, verdict
-from marsad.weigh.denials import Denied, Refusal, refusals
+from marsad.weigh.decisions import Rulings, corrected, rulings, verdict
+from marsad.weigh.events import Events
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.fulfilment import Later
-from marsad.weigh.grouping import Group
-from marsad.weigh.incidents import Weighed, neighbours, tellings, weigh_group
-from marsad.weigh.joining import group
+from marsad.weigh.incidents import Weighed
 from marsad.weigh.known import Known, known_on
 from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
 from marsad.weigh.reckoning import reckoned
-from marsad.weigh.retractions import Withdrawn, withdrawals
+from marsad.weigh.retractions import Withdrawn
 from marsad.weigh.standings import standings
-from marsad.weigh.takebacks import as_denial, taken_back
 
 
 def weigh(
@@ -41,75 +37,77 @@ def weigh(
     of the pack's parties, or the words of the report for groups it does not know. Rejected claims stand apart as
     discounted incidents; withheld claims and incidents are left out.
     """
-    ruled = rulings(decisions, as_known_on, knowledge)
-    known = known_on((corrected(c, ruled) for c in claims), reports, as_known_on, knowledge)
-    evidence = Evidence.of(known, pack)
-    rejected = [c for c in known.claims if ruled.verb(c.id) is Verb.REJECT]
-    standing = [c for c in known.claims if ruled.verb(c.id) not in (Verb.REJECT, Verb.WITHHOLD)]
-    found, withdrawn, denials, met = _incidents(standing, ruled, evidence)
-    discounted, _, _, _ = _incidents(rejected, ruled, evidence)
-    matter = Matter.of(evidence, found, denials)
-    held = holdings(standing, evidence)
-    counted = reckoned(
-        sorted((*_shown(found, ruled), *_shown(discounted, ruled)), key=_order), found, standing, evidence
-    )
-    truces = ceasefires(standing, matter)
-    return Picture(
-        as_known_on=as_known_on,
-        incidents=counted.incidents,
-        tolls=counted.tolls,
-        totals=counted.totals,
-        findings=counted.findings,
-        ceasefires=truces,
-        control=control_of(held),
-        standings=standings(held, evidence),
-        outlook=outlook(standing, Later.of(evidence, found, denials, truces), ruled),
-        corrections=withdrawn.corrections,
-        loose_denials=tuple(_loose(standing, met | answering(standing, matter), withdrawn, known)),
-    )
+    weighing = Weighing(pack, decisions, as_known_on, knowledge)
+    weighing.add(claims, reports)
+    return weighing.picture()
 
 
-def _incidents(
-    claims: Sequence[Claim], ruled: Rulings, evidence: Evidence
-) -> tuple[list[Weighed], Withdrawn, list[Refusal], set[str]]:
-    """The incidents, what was withdrawn, the denials, and the ids of those that meet something."""
-    reports = evidence.known.reports
-    taken = {c.id for c in claims if taken_back(c, reports[c.report])}
-    told = tellings((c for c in claims if c.id not in taken), evidence)
-    groups = regrouped(group(told, evidence), ruled, evidence)
-    _mark_shared(groups)
-    neighbours(groups)
-    denied = Denied(told, evidence)
-    wrong = [d for c in claims if c.id in taken and (d := as_denial(c, evidence))]
-    denials = refusals([*claims, *wrong], evidence)
-    withdrawn = Withdrawn(groups, evidence)
-    for withdrawal in withdrawals(claims, evidence):
-        withdrawn.apply(withdrawal)
-    against = _against(denials, denied, withdrawn)
-    weighed = [weigh_group(g, _denials_of(g, against), withdrawn, ruled, evidence) for g in groups]
-    return weighed, withdrawn, denials, {r.claim.id for rs in against.values() for r in rs}
+class Weighing:
+    """A weighing that can be added to: its picture is the one `weigh` gives of all that was added.
+
+    What was worked out is kept and only what new reports touch is worked out anew; for other decisions, or another
+    day, begin another. Claims and reports are known by their ids: one it has is passed over, so a report read anew
+    calls for another weighing too.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        decisions: Sequence[Decision] = (),
+        as_known_on: date | None = None,
+        knowledge: Knowledge = "published",
+    ) -> None:
+        self._ruled = rulings(decisions, as_known_on, knowledge)
+        self._reports: dict[str, Report] = {}
+        known = Known(claims=(), reports=self._reports, on=as_known_on, knowledge=knowledge)
+        self._evidence = Evidence.of(known, pack)
+        self._waiting: dict[str, Claim] = {}
+        self._held: set[str] = set()
+        self._standing: list[Claim] = []
+        self._events, self._rejected = (Events(self._ruled, self._evidence) for _ in range(2))
+
+    def add(self, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
+        """Take in more claims and reports; a claim may come before its report, and waits for it."""
+        base, ruled = self._evidence.known, self._ruled
+        self._waiting |= {c.id: corrected(c, ruled) for c in claims if c.id not in self._held}
+        new = known_on((), reports, base.on, base.knowledge).reports
+        self._reports.update((i, r) for i, r in new.items() if i not in self._reports)
+        ready = sorted((c for c in self._waiting.values() if c.report in self._reports), key=_id)
+        for claim in ready:
+            del self._waiting[claim.id]
+        self._held.update(c.id for c in ready)
+        standing = [c for c in ready if ruled.verb(c.id) not in (Verb.REJECT, Verb.WITHHOLD)]
+        self._standing = sorted((*self._standing, *standing), key=_id)
+        self._events.add(standing)
+        self._rejected.add([c for c in ready if ruled.verb(c.id) is Verb.REJECT])
+
+    def picture(self) -> Picture:
+        """Everything that was added adds up to."""
+        evidence, ruled, standing = self._evidence, self._ruled, self._standing
+        found, discounted = self._events.found(), self._rejected.found()
+        matter = Matter.of(evidence, found.weighed, found.denials)
+        held = holdings(standing, evidence)
+        shown = sorted((*_shown(found.weighed, ruled), *_shown(discounted.weighed, ruled)), key=_order)
+        counted = reckoned(shown, found.weighed, standing, evidence)
+        truces = ceasefires(standing, matter)
+        met = found.met | answering(standing, matter)
+        return Picture(
+            as_known_on=evidence.known.on,
+            incidents=tuple(shown),
+            tolls=counted.tolls,
+            totals=counted.totals,
+            findings=counted.findings,
+            ceasefires=truces,
+            control=control_of(held),
+            standings=standings(held, evidence),
+            outlook=outlook(standing, Later.of(evidence, found.weighed, found.denials, truces), ruled),
+            corrections=found.withdrawn.corrections,
+            loose_denials=tuple(_loose(standing, met, found.withdrawn, evidence.known)),
+        )
 
 
-def _mark_shared(groups: Iterable[Group]) -> None:
-    held = list(groups)
-    places = Counter(claim_id for g in held for claim_id in g.claims)
-    for one in held:
-        one.shared = {claim_id for claim_id in one.claims if places[claim_id] > 1}
-
-
-def _against(denials: Iterable[Refusal], denied: Denied, withdrawn: Withdrawn) -> dict[tuple[str, int], list[Refusal]]:
-    """The denials that meet each telling."""
-    against: defaultdict[tuple[str, int], list[Refusal]] = defaultdict(list)
-    for refusal in denials:
-        withdrawn.apply_denial(refusal, denied)
-        for telling in denied.met_by(refusal):
-            against[telling.claim.id, telling.start].append(refusal)
-    return against
-
-
-def _denials_of(group: Group, against: dict[tuple[str, int], list[Refusal]]) -> list[Refusal]:
-    found = {r.claim.id: r for t in group.members for r in against.get((t.claim.id, t.start), ())}
-    return [found[i] for i in sorted(found)]
+def _id(claim: Claim) -> str:
+    return claim.id
 
 
 def _shown(weighed: Iterable[Weighed], ruled: Rulings) -> list[Incident]:
