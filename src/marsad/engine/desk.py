@@ -26,6 +26,7 @@ from marsad.engine import (
     weighing,
 )
 from marsad.engine.deciding import Verdict
+from marsad.engine.growing import Growing
 from marsad.engine.pipeline import Tools, read_report
 from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
@@ -54,6 +55,7 @@ class Desk:
             )
         self.config = config
         self._memory = Memory()
+        self._growing = Growing()
 
     @classmethod
     def create(cls, config: Config) -> Self:
@@ -233,7 +235,7 @@ class Desk:
         return verifying.verify(self.config, self.ledger)
 
     def _picture(self, what: weighing.Known, as_known_on: date | None) -> Picture:
-        weigh = partial(weighing.weighed, self.ledger, what, self.pack, self.config, as_known_on)
+        weigh = partial(weighing.weighed, self.ledger, what, self.pack, self.config, as_known_on, self._growing)
         return self._memory.of(self.ledger, ("picture", as_known_on, id(self.pack)), weigh)
 
     def _brief(self, day: date, picture: Picture) -> Brief:

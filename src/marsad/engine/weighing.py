@@ -10,6 +10,7 @@ from datetime import UTC, date, timedelta
 from importlib.metadata import version
 
 from marsad.config import Config
+from marsad.engine.growing import Growing
 from marsad.ledger import Ledger
 from marsad.model import Claim, Decision, Pack, Picture, Report, to_plain
 from marsad.weigh import weigh
@@ -65,20 +66,21 @@ def _counts(day: date | None, as_known_on: date | None) -> bool:
     return day is None or as_known_on is None or day <= as_known_on
 
 
-def weighed(ledger: Ledger, what: Known, pack: Pack, config: Config, as_known_on: date | None) -> Picture:
-    """The picture of what is known, from the ledger where it was worked out from the same before."""
+def weighed(
+    ledger: Ledger, what: Known, pack: Pack, config: Config, as_known_on: date | None, growing: Growing
+) -> Picture:
+    """The picture of what is known, from the ledger where it was worked out from the same before.
+
+    That of all that is known is added to what `growing` holds; that of a day is worked out by itself.
+    """
     digest = digest_of(what, pack, config)
     kept = ledger.picture(as_known_on, digest)
     if kept:
         return kept
-    picture: Picture = weigh(
-        what.claims,
-        what.reports,
-        pack,
-        decisions=what.decisions,
-        as_known_on=as_known_on,
-        knowledge=config.knowledge,
-    )
+    if as_known_on is None:
+        picture = growing.picture(what.claims, what.reports, pack, what.decisions, config.knowledge)
+    else:
+        picture = weigh(what.claims, what.reports, pack, what.decisions, as_known_on, config.knowledge)
     ledger.keep_picture(picture, digest)
     return picture
 

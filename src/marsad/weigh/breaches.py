@@ -9,9 +9,8 @@ from datetime import date
 from marsad.model import Axis, Breach, Claim
 from marsad.weigh.days_held import standing
 from marsad.weigh.declarations import Truce
-from marsad.weigh.denials import Refusal
 from marsad.weigh.evidence import Evidence
-from marsad.weigh.ground import loci, spot_of
+from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.judgement import AGREED, CONTESTED
 from marsad.weigh.matter import ALLEGED, Matter
 from marsad.weigh.scope import Scope
@@ -19,6 +18,8 @@ from marsad.weigh.windows import Grain
 
 # A foreign state that is no party to a ceasefire does not break it; the armed groups on the ground are the other side.
 _STATES = frozenset({"state", "coalition"})
+
+Dated = tuple[date, str, Claim, list[Spot]]
 
 
 def bound_by(claim: Claim, truce: Truce, evidence: Evidence) -> bool:
@@ -32,23 +33,27 @@ def bound_by(claim: Claim, truce: Truce, evidence: Evidence) -> bool:
     return any((party := sides.party(p)) is None or party.kind not in _STATES for p in parties)
 
 
-def by_day(claims: Iterable[Claim], evidence: Evidence) -> list[tuple[date, str, Claim]]:
-    """Claims with a first day and not of a whole series, by that day."""
+def by_day(claims: Iterable[Claim], evidence: Evidence) -> list[Dated]:
+    """Claims with a first day and not of a whole series, by that day, each with where it is placed."""
     told = ((c, evidence.window(c)) for c in claims)
-    dated = ((w.earliest, c.id, c) for c, w in told if w.earliest and w.grain is not Grain.SERIES)
+    dated = ((w.earliest, c.id, c, _placed(c)) for c, w in told if w.earliest and w.grain is not Grain.SERIES)
     return sorted(dated, key=lambda entry: entry[:2])
 
 
-def force(by_day: Sequence[tuple[date, str, Claim]], truce: Truce, matter: Matter) -> list[Claim]:
+def _placed(claim: Claim) -> list[Spot]:
+    return [s for p in loci(claim.places) if (s := spot_of(p)).placed]
+
+
+def force(by_day: Sequence[Dated], truce: Truce, matter: Matter) -> list[Claim]:
     """Uses of force told for a day on which it was to hold, where it was to hold, by those it binds."""
     start, evidence = truce.start.earliest, matter.evidence
     if start is None:
         return []
     first = bisect_left(by_day, start, key=lambda entry: entry[0])
     last = bisect_right(by_day, truce.until or date.max, key=lambda entry: entry[0])
-    told = (c for _, _, c in by_day[first:last])
     scope = Scope([s for s in truce.spots if s.placed], evidence.ground)
-    return [c for c in told if _where_it_held(c, truce, scope, evidence) and _done_by_the_bound(c, truce, matter)]
+    there = (c for _, _, c, spots in by_day[first:last] if _where_it_held(c, spots, truce, scope, evidence))
+    return [c for c in there if _done_by_the_bound(c, truce, matter)]
 
 
 def _done_by_the_bound(claim: Claim, truce: Truce, matter: Matter) -> bool:
@@ -61,9 +66,8 @@ def _done_by_the_bound(claim: Claim, truce: Truce, matter: Matter) -> bool:
     return not naming or any(bound_by(c, truce, matter.evidence) for c in naming)
 
 
-def _where_it_held(claim: Claim, truce: Truce, scope: Scope, evidence: Evidence) -> bool:
+def _where_it_held(claim: Claim, spots: Sequence[Spot], truce: Truce, scope: Scope, evidence: Evidence) -> bool:
     """In or around its places; where it or the claim names none, by its declarers, or told in the same report."""
-    spots = [s for p in loci(claim.places) if (s := spot_of(p)).placed]
     if spots and scope.areas:
         return scope.reached_by(spots)
     told_together = any(c.report == claim.report for c in truce.claims)
@@ -93,13 +97,17 @@ def _contested(claim: Claim, matter: Matter) -> bool:
         return True
     if claim.type != ALLEGED:
         return False
-    return claim.id in matter.answered or any(answers(r, claim, matter.evidence) for r in matter.refusals)
+    return claim.id in matter.answered or _answered_at_large(claim, matter)
 
 
-def answers(refusal: Refusal, claim: Claim, evidence: Evidence) -> bool:
-    """Whether a denial of breaches, by the accused's side, answers an allegation already made."""
-    if not refusal.made:
-        return False
-    published = evidence.known.published(claim)
-    accused = [evidence.sides.side(p) for p in evidence.sides.actors(claim)]
-    return published is not None and published <= refusal.made and refusal.origin.lean in accused
+def _answered_at_large(claim: Claim, matter: Matter) -> bool:
+    """Whether a denial of breaches, by the accused's side, answers an allegation made by then."""
+    published, denied = matter.evidence.known.published(claim), matter.denied
+    return published is not None and any(
+        s in denied and published <= denied[s] for s in accused(claim, matter.evidence)
+    )
+
+
+def accused(claim: Claim, evidence: Evidence) -> set[str | None]:
+    """The sides of those said to have acted; None among them for parties of no side."""
+    return {evidence.sides.side(p) for p in evidence.sides.actors(claim)}

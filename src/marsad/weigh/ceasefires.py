@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.model import Ceasefire, Claim, Modality, Polarity
 from marsad.weigh.answers import accepts, may_answer
-from marsad.weigh.breaches import answers, bound_by, breach, by_day, force
+from marsad.weigh.breaches import accused, bound_by, breach, by_day, force
 from marsad.weigh.declarations import Truce, truces
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.incidents import tells_event
@@ -49,7 +49,12 @@ def answering(claims: Iterable[Claim], matter: Matter) -> set[str]:
     """The ids of denials that name or answer an alleged breach."""
     alleged = [c for c in claims if tells(c, ALLEGED)]
     ids = {c.id for c in alleged}
-    met = {r.claim.id for r in matter.refusals if any(answers(r, c, matter.evidence) for c in alleged)}
+    first: dict[str | None, date] = {}
+    for claim in alleged:
+        published = matter.evidence.known.published(claim)
+        for side in accused(claim, matter.evidence) if published else ():
+            first[side] = min(first.get(side, date.max), published or date.max)
+    met = {r.claim.id for r in matter.refusals if r.made and first.get(r.origin.lean, date.max) <= r.made}
     return met | {r.claim.id for r in matter.naming if r.links & ids}
 
 

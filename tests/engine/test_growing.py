@@ -1,0 +1,71 @@
+"""What a desk takes in is added to the weighing it has; where anything else has changed it is begun anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from marsad.engine.growing import Growing
+from marsad.model import Claim, Decision, Pack, Report, Verb
+from marsad.weigh import Weighing, weigh
+from tests.weigh.conftest import PACK
+from tests.weigh.test_pace import synthetic
+
+CLAIMS, REPORTS = synthetic(100)
+REJECTED = Decision(
+    id="d1", target=CLAIMS[0].id, verb=Verb.REJECT, because="it is so", by="an analyst",
+    at=datetime(2031, 5, 5, tzinfo=UTC),
+)  # fmt: skip
+
+
+def asked(growing: Growing, claims: list[Claim], reports: list[Report], pack: Pack, *decisions: Decision) -> Any:
+    found = growing.picture(claims, reports, pack, decisions, "published")
+    assert found == weigh(claims, reports, pack, decisions)
+    return found
+
+
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every weighing that is begun from now on."""
+    made: list[object] = []
+    start = Weighing.__init__
+
+    def noted(self: Weighing, *given: Any) -> None:
+        made.append(self)
+        start(self, *given)
+
+    monkeypatch.setattr(Weighing, "__init__", noted)
+    return made
+
+
+def test_a_report_more_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    growing = Growing()
+    asked(growing, CLAIMS[5:], REPORTS[1:], PACK)
+    expected = weigh(CLAIMS, REPORTS, PACK)
+    made = begun(monkeypatch)
+    assert growing.picture(CLAIMS, REPORTS, PACK, (), "published") == expected
+    assert not made
+
+
+LATER = replace(REPORTS[0], published=date(2019, 3, 3))
+ELSEWHERE = replace(CLAIMS[0], places=CLAIMS[7].places)
+
+
+@pytest.mark.parametrize(
+    ("claims", "reports", "pack", "decisions"),
+    [
+        pytest.param(CLAIMS, REPORTS, PACK, (REJECTED,), id="a decision more"),
+        pytest.param(CLAIMS[5:], REPORTS[1:], PACK, (), id="a report fewer"),
+        pytest.param(CLAIMS, [LATER, *REPORTS[1:]], PACK, (), id="a report dated otherwise"),
+        pytest.param([ELSEWHERE, *CLAIMS[1:]], REPORTS, PACK, (), id="a claim placed elsewhere under its old id"),
+        pytest.param(CLAIMS, REPORTS, replace(PACK, parties=()), (), id="a pack without parties"),
+    ],
+)
+def test_whatever_else_changes_the_picture_is_that_of_what_is_known_now(
+    claims: list[Claim], reports: list[Report], pack: Pack, decisions: tuple[Decision, ...]
+) -> None:
+    growing = Growing()
+    before = asked(growing, CLAIMS, REPORTS, PACK)
+    assert asked(growing, claims, reports, pack, *decisions) != before
