@@ -161,10 +161,19 @@ def _behind_document(head: Token, lexicon: Lexicon) -> Token | None:
     for child in head.children:
         holder = child.lower_ == "of" and head.lemma_.lower() in _ACCOUNTS
         if child.dep_ in {"prep", "agent"} and (child.lower_ in lexicon.documents["by"] or holder):
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
+            behind = next((t for t in child.children if t.dep_ == "pobj"), None)
+            return None if behind is not None and _made_there(head, behind, lexicon) else behind
         if child.dep_ == "acl" and child.lemma_ in lexicon.documents["made"]:
             return _agent(child)
     return None
+
+
+def _made_there(document: Token, behind: Token, lexicon: Lexicon) -> bool:
+    """ "A report from Kharkiv": where it was made, not who made it."""
+    if behind.head.lower_ != "from" or document.lemma_.lower() not in lexicon.documents["there"]:
+        return False
+    at = behind.doc.user_data["starts"][behind.i]
+    return any(start <= at < end for start, end, _ in behind.doc.user_data["names"])
 
 
 def is_somebody(head: Token) -> bool:
