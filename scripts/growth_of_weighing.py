@@ -1,9 +1,10 @@
 """How weighing grows: PYTHONPATH=. python scripts/growth_of_weighing.py 1000 10000 100000
 
 For each number of synthetic claims (five a report, equally crowded days at every size) one row of a table: seconds of
-one core to group them into incidents, to weigh them whole, and to weigh them again with one report more (the median of
-five); milliseconds to add one more report to the groups, the median and the most of forty; the most memory held, in MB, the claims themselves included. Each size is measured in a
-process of its own. `--groups` leaves the whole weighing out.
+one core to group them into incidents; milliseconds to add one more report to the groups, the median and the most of
+forty; seconds to weigh them whole, and to weigh them again with one report more, the median of five; the most memory
+held, in MB, the claims themselves included. Each size is measured in a process of its own. `--groups` leaves the whole
+weighing out.
 """
 
 from __future__ import annotations
@@ -55,7 +56,6 @@ def row(size: int, whole: bool) -> str:
     of_late = [tellings((c for c in claims if c.report == r), evidence) for r in sorted(late)]
     joining.add(of_late[0])  # the first makes the index of who asks
     added = [1000 * _seconds(lambda one=one: joining.add(one)) for one in of_late[1:]]
-    del joining
     weighed = _whole(claims, reports, sorted(late)[:WHOLE]) if whole else ("–", "–")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     cells = (
