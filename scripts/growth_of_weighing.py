@@ -36,9 +36,8 @@ def main() -> None:
     asked.add_argument("sizes", nargs="+", type=int)
     asked.add_argument("--groups", action="store_true", help="only the grouping")
     given = asked.parse_args()
-    print(
-        "| claims | to group, s | to add a report, ms (most) | to weigh, s | with a report more, s | memory, MB |\n|---|---|---|---|---|---|"
-    )
+    print("| claims | to group, s | to add a report, ms (most) | to weigh, s | with a report more, s | memory, MB |")
+    print("|---|---|---|---|---|---|")
     for size in given.sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             print(pool.apply(row, (size, not given.groups)), flush=True)
