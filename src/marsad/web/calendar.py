@@ -1,4 +1,4 @@
-"""The calendar of a ceasefire as a drawing: a row a side, a column a day, breaches as marks, silence as hatched days."""
+"""The calendar of a ceasefire as a drawing: a row a side, a column a day, breaches as marks, silent days struck."""
 
 from __future__ import annotations
 

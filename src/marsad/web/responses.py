@@ -26,6 +26,10 @@ _PAGES = (
     ("/", "watch", "Watch"),
     ("/brief", "brief", "Brief"),
     ("/ceasefires", "ceasefires", "Ceasefires"),
+    ("/tolls", "tolls", "Tolls"),
+    ("/control", "control", "Control"),
+    ("/outlook", "outlook", "Outlook"),
+    ("/changes", "changes", "Changes"),
     ("/sources", "sources", "Sources"),
 )
 

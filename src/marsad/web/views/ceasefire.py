@@ -1,4 +1,4 @@
-"""One ceasefire: its terms and answers, how long it held on each reading, a calendar of breaches, and the days around."""
+"""One ceasefire: terms and answers, how long it held on each reading, breaches, and what is told around it."""
 
 from __future__ import annotations
 
