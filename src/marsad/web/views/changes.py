@@ -60,9 +60,12 @@ def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
         template="changes.html",
         title="Changes",
         data=page,
-        moment=replace(moment, known=after),
+        moment=moment,
         here="changes",
-        shown={"twin": Moment().address("/changes.json", **{"from": before, "to": after})},
+        shown={
+            "then": replace(moment, known=after, day=None, incident=None),
+            "twin": Moment().address("/changes.json", **{"from": before, "to": after}),
+        },
     )
 
 
