@@ -84,6 +84,7 @@ ROLES = [
     ("The army deployed troops into Kelden.", [("Kelden", "toward")], "into, behind a verb of motion"),
     ("Shells fell south of the town of Kelden.", [("Kelden", "south_of")], "a direction from the town of"),
     ("Shells fell close to the village of Sarnik.", [("Sarnik", "near")], "close to the village of"),
+    ("Jets bombed Kelden without warning Sarnik.", [("Kelden", "at")], "a capital that is told nothing was not bombed"),
     ("Shells hit Kelden (Old Tirvan).", [("Kelden", "at")], "a second name in brackets"),
     ("The army withdrew from the farms of Kelden.", [("Kelden", "from")], "from what belongs to it"),
     ("Shells hit the base, Drovia's Kelden airfield.", [("Kelden airfield", "at")], "the owner is no place"),

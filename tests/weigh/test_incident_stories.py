@@ -152,6 +152,23 @@ def test_an_undated_report_of_those_days_joins_and_says_why(war: Any) -> None:
     assert [r.claims for r in reasons] == [(war.of(paper)[0].id,)]
 
 
+def test_what_is_told_on_the_day_is_over_the_past_day_of_tomorrows_paper(war: Any) -> None:
+    """An undated report of the 11th and "over the past day" in the paper of the 12th can mean one raid, on the 11th."""
+    war.claim(war.paper("Daily Lamp", 11), "Jets struck Kolm", "air_strike", at=["Kolm"])
+    war.claim(
+        war.paper("Fig Tree Weekly", 12), "Over the past day jets struck Kolm", "air_strike", at=["Kolm"], on=(11, 12)
+    )
+    assert len(war.incident().claims) == 2
+
+
+def test_what_was_told_before_a_day_is_not_of_that_day(war: Any) -> None:
+    war.claim(war.paper("Daily Lamp", 10), "Jets struck Kolm", "air_strike", at=["Kolm"])
+    war.claim(
+        war.paper("Fig Tree Weekly", 12), "Over the past day jets struck Kolm", "air_strike", at=["Kolm"], on=(11, 12)
+    )
+    assert len(war.weigh().incidents) == 2
+
+
 def test_a_reason_that_holds_of_several_reports_is_given_once(war: Any) -> None:
     war.claim(war.paper("Daily Lamp", 10), "Shells fell on Serat on Tuesday", "shelling", at=["Serat"], on=10)
     papers = [war.paper("Fig Tree Weekly", 11), war.paper("Quay Courier", 11)]

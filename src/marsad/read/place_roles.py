@@ -79,6 +79,8 @@ class Roles:
             return Role.FROM
         if top.dep_ == "dobj" and self._says(top.head, "bordering"):
             return Role.NEAR
+        if top.dep_ in {"dobj", "dative"} and top.head.lemma_.lower() in self._verbs["addressing"]:
+            return Role.MENTIONED
         return Role.AT
 
     def _by_preposition(self, preposition: str, top: Token, kind: str) -> Role:

@@ -175,7 +175,7 @@ def _meant(window: Window, published: date | None, slack: int) -> Iterator[objec
     elif window.latest:
         yield from window.days(slack)
         last = window.latest.toordinal()
-        yield from (("undated", d) for d in range(last, last + NEWS_DAYS + 1))
+        yield from (("undated", d) for d in range(_soonest(window).toordinal(), last + NEWS_DAYS + 1))
     elif published:
         day = published.toordinal()
         yield from range(day - NEWS_DAYS, day + 1)
@@ -199,7 +199,13 @@ def _recent(told: Window, published: date | None) -> bool:
     """Whether a report without a day of its own, published then, can tell of what happened in this window."""
     if published is None or told.latest is None or told.grain is Grain.SERIES:
         return False
-    return 0 <= (published - told.latest).days <= NEWS_DAYS
+    return _soonest(told) <= published and (published - told.latest).days <= NEWS_DAYS
+
+
+def _soonest(told: Window) -> date:
+    """The first day on which it can be reported: of a day or two ("over the past day") the first, else its last."""
+    assert told.latest is not None
+    return told.earliest if told.earliest and told.grain <= Grain.DAYS else told.latest
 
 
 def same_count(one: Claim, other: Claim, least: float = 1) -> bool:

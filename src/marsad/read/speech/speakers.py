@@ -18,7 +18,7 @@ _ACCOUNTS = words("account page feed testimony")
 _SOMEBODY = words("one each all both those another most several everybody everyone somebody someone")
 _PERSONS = words("he she they it we i who others some many")
 _GOING_ON = frozenset({"add", "note", "stress", "explain", "reiterate"})
-_CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
+CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
 
 
 def who(cue: Token, lemma: str) -> tuple[Token | None, tuple[str, ...]]:
@@ -114,7 +114,7 @@ def _carried_statement(carrier: Token) -> Token | None:
     """ "A statement carried by the agency said": the statement speaks."""
     by = carrier.head
     verb = by.head if carrier.dep_ == "pobj" and by.lower_ == "by" else None
-    return verb.head if verb is not None and verb.dep_ in {"acl", "relcl"} and verb.lemma_ in _CARRYING else None
+    return verb.head if verb is not None and verb.dep_ in {"acl", "relcl"} and verb.lemma_ in CARRYING else None
 
 
 def carriers(cue: Token, head: Token, sentence: Sentence) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def carriers(cue: Token, head: Token, sentence: Sentence) -> tuple[str, ...]:
             if child.dep_ in {"dobj", "dative", "iobj"} and child.pos_ == "PROPN":
                 found.append(sentence.span(phrase(child)).quote)
     for child in head.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _CARRYING:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in CARRYING:
             carrier = _agent(child)
             if carrier is not None:
                 found.append(sentence.span(phrase(carrier)).quote)
@@ -161,10 +161,19 @@ def _behind_document(head: Token, lexicon: Lexicon) -> Token | None:
     for child in head.children:
         holder = child.lower_ == "of" and head.lemma_.lower() in _ACCOUNTS
         if child.dep_ in {"prep", "agent"} and (child.lower_ in lexicon.documents["by"] or holder):
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
+            behind = next((t for t in child.children if t.dep_ == "pobj"), None)
+            return None if behind is not None and _made_there(head, behind, lexicon) else behind
         if child.dep_ == "acl" and child.lemma_ in lexicon.documents["made"]:
             return _agent(child)
     return None
+
+
+def _made_there(document: Token, behind: Token, lexicon: Lexicon) -> bool:
+    """ "A report from Kharkiv": where it was made, not who made it."""
+    if behind.head.lower_ != "from" or document.lemma_.lower() not in lexicon.documents["there"]:
+        return False
+    at = behind.doc.user_data["starts"][behind.i]
+    return any(start <= at < end for start, end, _ in behind.doc.user_data["names"])
 
 
 def is_somebody(head: Token) -> bool:

@@ -17,6 +17,7 @@ from marsad.read.memory import Memory
 from marsad.read.nominals import is_name
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution
+from marsad.read.speech.speakers import CARRYING
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH", "FW"})
@@ -38,9 +39,10 @@ def unmarked(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Iterator[A
             named = _behind(cue, sentence, lexicon)
         if not named:
             continue
-        begin = min(named[0].i, cue.i)
+        document = _carried_document(named, sentence, lexicon)
+        begin = min((document or named)[0].i, cue.i)
         told = [t for t in sentence.tokens if t.i < begin]
-        cited = _cited(cue, sentence)
+        cited = document or _cited(cue, sentence)
         speaker = memory.plain(sentence, cited or named)
         yield from _adding(cue, speaker, sentence)
         yield Attribution(
@@ -107,6 +109,18 @@ def _before(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     else:
         named = _name_ending(before, lexicon, memory)
     return named if named and _told_before(named[0], sentence) else None
+
+
+def _carried_document(named: list[Token], sentence: Sentence, lexicon: Lexicon) -> list[Token] | None:
+    """ "A statement carried by the agency said": the statement speaks, and whoever is named only carries it."""
+    before = [t for t in sentence.tokens if t.i < named[0].i]
+    while before and before[-1].tag_ in _NAMING | _DETERMINING and before[-1].lower_ != "by":
+        before.pop()
+    carrying = CARRYING - lexicon.documents["made"]
+    if len(before) < 3 or before[-1].lower_ != "by" or before[-2].lemma_.lower() not in carrying:
+        return None
+    document = [t for t in before[:-2][-2:] if t.tag_ in _DETERMINING or t.lemma_.lower() in lexicon.documents["nouns"]]
+    return document if document and document[-1].i == before[-2].i - 1 else None
 
 
 def _told_before(begin: Token, sentence: Sentence) -> bool:
