@@ -63,6 +63,7 @@ def filled(desk, text: str = "Upper Mill") -> Picture:
         ),
         held=(
             Held(reading="the first breach anybody reports", days=1, claims=(shelled.id,), letter="A", unreported=1),
+            Held(reading="those who say that it is over", days=None, claims=(), letter="C"),
         ),
         terms=(Term(kind=TermKind.DURATION, value=text, claim=heard.id, report=heard.report, span=heard.span),),
         before=Tally(
@@ -129,6 +130,7 @@ def test_a_ceasefire_tells_how_long_it_held_and_on_which_reading(story, visit: T
     page = words(visit.get("/ceasefire/cf-vale").text)
     assert "Held 1 day on this reading: A, the first breach anybody reports" in page
     assert "no report held here was published on 1 of its days" in page
+    assert "No words held here bear out: C, those who say that it is over" in page
     assert "a side that is not named" in page
     assert "1 of 1" in page
 

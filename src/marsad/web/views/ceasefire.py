@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.errors import NotFound
-from marsad.model import Breach, Ceasefire, Pack, Picture, Tally
+from marsad.model import Breach, Ceasefire, Held, Pack, Picture, Tally
 from marsad.publish.days import window
 from marsad.publish.naming import NOBODY, all_named, named
 from marsad.publish.sections.ceasefires import NO_END, held_words, slack
@@ -114,16 +114,21 @@ def name_of(one: Ceasefire) -> str:
 
 def readings(one: Ceasefire, shelf: Shelf) -> tuple[Reading, ...]:
     """How long it held on each reading given it, those by letter first."""
-    return tuple(
-        Reading(
-            words=held_words(h.days, [_reading(h.letter, h.reading, shelf.pack)], slack(one), h.at_most),
-            letter=h.letter,
-            days=h.days,
-            unreported=h.unreported,
-            at_most=h.at_most,
-            said=quotations(h.claims, shelf),
-        )
-        for h in one.held
+    return tuple(_held(held, slack(one), shelf) for held in one.held)
+
+
+def _held(held: Held, later: int, shelf: Shelf) -> Reading:
+    """A reading that no words bear out gives no days."""
+    said = quotations(held.claims, shelf)
+    name = _reading(held.letter, held.reading, shelf.pack)
+    words = held_words(held.days, [name], later, held.at_most) if said else f"No words held here bear out: {name}"
+    return Reading(
+        words=words,
+        letter=held.letter,
+        days=held.days if said else None,
+        unreported=held.unreported if said else 0,
+        at_most=held.at_most,
+        said=said,
     )
 
 

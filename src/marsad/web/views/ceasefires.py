@@ -62,7 +62,7 @@ def _row(one: Ceasefire, shelf: Shelf) -> Row:
         declared_by=all_named(one.declared_by, shelf.pack),
         when=window(one.earliest, one.latest, date.min),
         held=readings(one, shelf),
-        breaches=len(one.breaches),
+        breaches=sum(b.claim in shelf.claims for b in one.breaches),
         said=quotations(one.claims, shelf),
         earliest=one.earliest,
         latest=one.latest,
