@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from marsad.config import Config
 from marsad.errors import NotFound
 from marsad.model import (
+    Account,
     Act,
     Axis,
     Basis,
@@ -51,8 +52,9 @@ from marsad.model import (
     Voice,
     When,
 )
-from marsad.publish import compose
+from marsad.publish import Retold, compose, retold
 from marsad.web import create_app
+from marsad.weigh import accounts, difference
 
 TENTH, ELEVENTH = date(2031, 3, 10), date(2031, 3, 11)
 ACCUSING = (
@@ -211,11 +213,21 @@ class InventedDesk:
     held: dict[str, Report] = field(default_factory=lambda: {r.id: r for r in (FIRST, SECOND)})
     read: dict[str, Claim] = field(default_factory=lambda: {c.id: c for c in CLAIMS})
     incidents: tuple[Incident, ...] = INCIDENTS
+    weighed: Picture = field(default_factory=lambda: Picture(as_known_on=None))
     decided: tuple[Decision, ...] = ()
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
         known = [i for i in self.incidents if as_known_on is None or not i.first_known or i.first_known <= as_known_on]
-        return Picture(as_known_on=as_known_on, incidents=tuple(known))
+        late = as_known_on is not None and as_known_on < ELEVENTH
+        picture = Picture(as_known_on=as_known_on) if late else self.weighed
+        return replace(picture, as_known_on=as_known_on, incidents=tuple(known))
+
+    def accounts(self, as_known_on: date | None = None) -> tuple[Account, ...]:
+        return accounts(self.weigh(as_known_on), self.claims(), self.reports(), self.pack)
+
+    def diff(self, before: date, after: date | None = None) -> Retold:
+        pictures = self.weigh(before), self.weigh(after)
+        return retold(difference(*pictures, reports=1), *pictures, self.pack)
 
     def incident(self, incident_id: str, as_known_on: date | None = None) -> Incident:
         found = [i for i in self.weigh(as_known_on).incidents if i.id == incident_id]

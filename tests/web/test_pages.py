@@ -14,7 +14,8 @@ from marsad.model import Decision, Report, Verb
 
 FIRST = "sha256:" + "a" * 64
 SECOND = "sha256:" + "b" * 64
-PAGES = ["/", "/sources", "/brief/2031-03-11", "/incident/strikesinthevale", f"/report/{FIRST}"]
+WEIGHED = ["/ceasefires", "/tolls", "/control", "/outlook", "/changes"]
+PAGES = ["/", "/sources", *WEIGHED, "/brief/2031-03-11", "/incident/strikesinthevale", f"/report/{FIRST}"]
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{7*7}}\u202eexe.txt\x00"
 
 

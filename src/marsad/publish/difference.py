@@ -112,7 +112,7 @@ def _change(change: Change, retold: Retold, width: int, *, colour: bool) -> Iter
         colour=colour,
     )
     for shift in change.shifts:
-        values = (_value(shift.part, v, retold.names) for v in (shift.before, shift.after))
+        values = (value_words(shift.part, v, retold.names) for v in (shift.before, shift.after))
         text = f"{shift.part}: {' → '.join(values)}"
         yield from _put((shown(text), ""), margin="    · ", later="      ", width=width, colour=colour)
     if change.claims:
@@ -120,7 +120,8 @@ def _change(change: Change, retold: Retold, width: int, *, colour: bool) -> Iter
         yield from _put((claims, FAINT), margin="    · ", later="      ", width=width, colour=colour)
 
 
-def _value(part: str, value: str | None, names: Callable[[str], str]) -> str:
+def value_words(part: str, value: str | None, names: Callable[[str], str]) -> str:
+    """A part of a change in words, names of parties as the pack has them; `none` where there is none."""
     if value is None:
         return "none"
     return "; ".join(map(names, value.split("; "))) if part in _NAMES else value

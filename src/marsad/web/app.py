@@ -22,7 +22,20 @@ from marsad.web.moment import Moment
 from marsad.web.responses import Pages, json_response
 from marsad.web.security import Headers
 from marsad.web.site import Page, Site
-from marsad.web.views import brief, claim, incident, report, sources, watch
+from marsad.web.views import (
+    brief,
+    ceasefire,
+    ceasefires,
+    changes,
+    claim,
+    control,
+    incident,
+    outlook,
+    report,
+    sources,
+    tolls,
+    watch,
+)
 
 if TYPE_CHECKING:
     from marsad.engine import Desk
@@ -42,6 +55,12 @@ def create_app(desk: Desk) -> Starlette:
         "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),
+        "/ceasefires": lambda _request, moment: ceasefires.view(site, moment),
+        "/ceasefire/{id}": lambda request, moment: ceasefire.view(site, moment, request.path_params["id"]),
+        "/tolls": lambda _request, moment: tolls.view(site, moment),
+        "/control": lambda _request, moment: control.view(site, moment),
+        "/outlook": lambda _request, moment: outlook.view(site, moment),
+        "/changes": lambda request, moment: changes.view(site, moment, request.query_params),
         "/sources": lambda _request, moment: sources.view(site, moment),
     }
     routes = _watch_routes(site, pages)

@@ -22,6 +22,17 @@ from marsad.web.site import Page, Site
 
 _FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
 
+_PAGES = (
+    ("/", "watch", "Watch"),
+    ("/brief", "brief", "Brief"),
+    ("/ceasefires", "ceasefires", "Ceasefires"),
+    ("/tolls", "tolls", "Tolls"),
+    ("/control", "control", "Control"),
+    ("/outlook", "outlook", "Outlook"),
+    ("/changes", "changes", "Changes"),
+    ("/sources", "sources", "Sources"),
+)
+
 
 def environment() -> Environment:
     """Templates in which every value is escaped and no value can turn the direction of the text around it."""
@@ -33,6 +44,7 @@ def environment() -> Environment:
         finalize=_harmless,
     )
     made.globals |= {"demonstration": DEMONSTRATION, "families": _FAMILIES, "statuses": tuple(STATUS.items())}
+    made.globals |= {"pages": _PAGES}
     made.filters |= {"full_day": _day(full_day), "long_day": _day(long_day)}
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made

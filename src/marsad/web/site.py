@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -83,3 +83,12 @@ class Site:
             reports={report.id: report for report in self.desk.reports()},
             pack=self.pack,
         )
+
+    def telling(self) -> Shelf:
+        """The shelf without the claims a person decided to withhold: what derived pages may quote."""
+        shelf, aside = self.shelf(), self.withheld()
+        return replace(shelf, claims={i: claim for i, claim in shelf.claims.items() if i not in aside})
+
+    def withheld(self) -> frozenset[str]:
+        """Ids of the claims and derived objects a person decided to withhold."""
+        return frozenset(i for i, decision in self.judged().items() if decision.verb is Verb.WITHHOLD)

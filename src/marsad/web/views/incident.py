@@ -18,6 +18,7 @@ from marsad.web.hues import hue_of
 from marsad.web.moment import Moment
 from marsad.web.quotations import Quotation, quotation, quotations
 from marsad.web.site import Page, Shelf, Site, withheld
+from marsad.web.views.weighed import Graded, MayBe, Open, candidates, grades, ranges
 from marsad.web.words import role_words, title_words, voices_words
 
 
@@ -101,6 +102,9 @@ class Laid:
     first_known: date | None = None
     last_known: date | None = None
     note: str = ""
+    ranges: tuple[Open, ...] = ()
+    grades: tuple[Graded, ...] = ()
+    may_be: tuple[MayBe, ...] = ()
 
 
 _QUESTIONS = {
@@ -114,7 +118,9 @@ def view(site: Site, moment: Moment, incident_id: str) -> Page:
     """The page of one incident as known on the day of `moment`. Raises NotFound."""
     incident = site.desk.incident(incident_id, moment.known)
     decision = site.judged().get(incident.id)
-    laid = lay_open(incident, site)
+    aside = site.withheld()
+    others = [one for one in site.desk.weigh(moment.known).incidents if one.id not in aside] if incident.note else []
+    laid = replace(lay_open(incident, site), may_be=candidates(incident, others))
     return withheld(decision, moment) or Page(
         template="incident.html",
         title=laid.title,
@@ -151,6 +157,8 @@ def lay_open(incident: Incident, site: Site) -> Laid:
         first_known=incident.first_known,
         last_known=incident.last_known,
         note=incident.note,
+        ranges=ranges(incident, shelf),
+        grades=grades(incident, shelf),
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.model import Report
+from marsad.publish.accounts import CAUTION, COLUMNS
 from marsad.publish.naming import publisher_of, side_words, speaker_of
 from marsad.web.moment import Moment
 from marsad.web.site import Page, Site
+from marsad.web.views.reckoned import Reckoned, reckoned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +39,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Reports, latest first, and voices, most heard first."""
+    """Reports, latest first, voices, most heard first, and the accounts of sources."""
 
     reports: tuple[Held, ...]
     voices: tuple[Heard, ...]
+    accounts: tuple[Reckoned, ...]
 
 
 def view(site: Site, moment: Moment) -> Page:
@@ -62,8 +65,10 @@ def view(site: Site, moment: Moment) -> Page:
             Heard(name=name, side=_side(source, site), claims=count, reports=len(heard[name, source]))
             for (name, source), count in sorted(by_voice.items(), key=lambda item: (-item[1], item[0][0]))
         ),
+        accounts=reckoned(site, moment),
     )
-    return Page(template="sources.html", title="Sources", data=page, moment=moment, here="sources")
+    headings = {"columns": COLUMNS, "caution": CAUTION}
+    return Page(template="sources.html", title="Sources", data=page, moment=moment, here="sources", shown=headings)
 
 
 def _is_known(report: Report, by: date | None) -> bool:

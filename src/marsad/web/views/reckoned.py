@@ -1,0 +1,58 @@
+"""The accounts of the sources: what each told first or alone, what others made of it, what it foretold; no score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.model import Account, Reliability
+from marsad.publish.accounts import COLUMNS
+from marsad.publish.naming import named, side_words
+from marsad.web.moment import Moment
+from marsad.web.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One count: its heading, the incidents it counts, or in place of them words."""
+
+    name: str
+    incidents: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned:
+    """One source with its counts; `mark` is the Admiralty letter a person gave it, F for none."""
+
+    name: str
+    side: str
+    mark: Reliability
+    counts: tuple[Counted, ...]
+
+
+def reckoned(site: Site, moment: Moment) -> tuple[Reckoned, ...]:
+    """Every source's account as known on the day of `moment`, without what is withheld."""
+    return tuple(_one(account, site, site.withheld()) for account in site.desk.accounts(moment.known))
+
+
+def _one(account: Account, site: Site, aside: frozenset[str]) -> Reckoned:
+    source = site.pack.source(account.source)
+    return Reckoned(
+        name=named(account.name, site.pack),
+        side=side_words(account.side, site.pack),
+        mark=source.reliability if source else Reliability.F,
+        counts=tuple(_counts(account, aside)),
+    )
+
+
+def _counts(one: Account, aside: frozenset[str]) -> Iterator[Counted]:
+    told = (
+        one.told.all, one.told.first, one.told.alone, one.confirmed, one.denied, one.withdrew, one.carried.all,
+        one.denies, one.denied_own_side,
+    )  # fmt: skip
+    for (name, _), ids in zip(COLUMNS, told, strict=False):
+        yield Counted(name=name, incidents=tuple(i for i in ids if i not in aside))
+    cards = one.foretold
+    states = (cards.open, cards.came_true, cards.did_not, cards.cannot_tell)
+    yield Counted(name=COLUMNS[-1][0], words="/".join(str(len(ids)) for ids in states))
