@@ -40,6 +40,21 @@ class TestParts:
         assert (civilians.part_of, children.part_of) == (whole.id, civilians.id)
         assert (civilians.kind, children.kind) == (KILLED, KILLED)
 
+    def test_a_part_is_not_what_the_counter_said_of_the_whole_before(self, war: Any, tell: Any) -> None:
+        tell_toll(
+            war, "Rill Watch", 4, "4600 people killed, including 345 children",
+            tell(KILLED, 4600, words="4600 people", cumulative=True),
+            tell(KILLED, 345, words="345 children"), on=(-60, 4),
+        )  # fmt: skip
+        tell_toll(
+            war, "Rill Watch", 5, "4667 people killed",
+            tell(KILLED, 4667, words="4667 people", cumulative=True), on=(-60, 5),
+        )  # fmt: skip
+        picture = war.weigh()
+        before, children, now = (toll_of(picture, w) for w in ("4600 people", "345 children", "4667 people"))
+        assert (now.series, now.follows) == (before.series, before.id)
+        assert children.series != before.series
+
     def test_one_part_beside_another_has_the_same_whole(self, war: Any, tell: Any) -> None:
         tell_toll(
             war, "Rill Watch", 5, "they are 1347 civilians including 345 children under eighteen and 253 women",

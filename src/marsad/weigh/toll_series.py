@@ -34,8 +34,9 @@ def in_series(counted: Sequence[Counted]) -> tuple[Counted, ...]:
 
 
 def key_of(one: Counted) -> Key:
-    """What the words of one series share."""
-    return (one.counter, *one.count, one.began, tuple(sorted(s.key for s in one.spots)))
+    """What the words of one series share; a part ("600 of them children") never stands in the series of a whole."""
+    part = (one.toll.figure.who,) if one.toll.part_of else ()
+    return (one.counter, *one.count, *part, one.began, tuple(sorted(s.key for s in one.spots)))
 
 
 def ordered(ones: Sequence[Counted]) -> list[Counted]:
