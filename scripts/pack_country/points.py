@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pack_files.rows import Row
-from pack_world.cities import City, names, radius
+from pack_world.cities import City, city_of, names, radius
 from pack_world.spellings import distinct, is_code, script
 
 from marsad.place.ground import distance_km
@@ -36,20 +36,8 @@ def _cities(folder: Path, country: str) -> list[City]:
     path = folder / f"geonames_{country}_cities500.tsv"
     with path.open(encoding="utf-8", newline="") as lines:
         told = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [_city(cells) for cells in told if not is_code(cells["name"])]
-
-
-def _city(cells: dict[str, str]) -> City:
-    return City(
-        number=int(cells["geonameid"]),
-        name=" ".join(cells["name"].split()),
-        lat=round(float(cells["lat"]), 4),
-        lon=round(float(cells["lon"]), 4),
-        country=cells["cc"],
-        admin1=cells["admin1"],
-        population=int(cells["population"]),
-        alternates=tuple(" ".join(name.split()) for name in cells["alternatenames"].split("|")),
-    )
+    columns = {"lat": "lat", "lon": "lon", "country": "cc", "admin1": "admin1"}
+    return [city_of(c, c["alternatenames"].split("|"), **columns) for c in told if not is_code(c["name"])]
 
 
 def _settlement(city: City, told: dict[str, Any], ground: Ground) -> Row:

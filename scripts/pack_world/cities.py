@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,19 +50,29 @@ class City:
 def cities(folder: Path, least: int) -> list[City]:
     """Every place of at least `least` people (15000 or 500), in the order of GeoNames' numbers."""
     told: dict[str, Any] = json.loads((folder / f"cities{least}.json").read_text(encoding="utf-8"))
-    return [_city(told[number]) for number in sorted(told, key=int) if not is_code(told[number]["name"])]
+    found = (told[number] for number in sorted(told, key=int))
+    return [city_of(cells, cells["alternatenames"]) for cells in found if not is_code(cells["name"])]
 
 
-def _city(cells: dict[str, Any]) -> City:
+def city_of(
+    cells: dict[str, Any],
+    alternates: Iterable[str],
+    *,
+    lat: str = "latitude",
+    lon: str = "longitude",
+    country: str = "countrycode",
+    admin1: str = "admin1code",
+) -> City:
+    """A town from the cells of GeoNames, under the names that a file gives its columns."""
     return City(
         number=int(cells["geonameid"]),
         name=" ".join(cells["name"].split()),
-        lat=round(float(cells["latitude"]), 4),
-        lon=round(float(cells["longitude"]), 4),
-        country=cells["countrycode"],
-        admin1=cells["admin1code"],
+        lat=round(float(cells[lat]), 4),
+        lon=round(float(cells[lon]), 4),
+        country=cells[country],
+        admin1=cells[admin1],
         population=int(cells["population"]),
-        alternates=tuple(" ".join(name.split()) for name in cells["alternatenames"]),
+        alternates=tuple(" ".join(name.split()) for name in alternates),
     )
 
 

@@ -73,6 +73,7 @@ from marsad.model.truces import TermKind as TermKind
 from marsad.model.vocabulary import DEEDS as DEEDS
 from marsad.model.vocabulary import FAMILY_OF as FAMILY_OF
 from marsad.model.vocabulary import HERE as HERE
+from marsad.model.vocabulary import OF_PEOPLE as OF_PEOPLE
 from marsad.model.vocabulary import POINT_LIKE as POINT_LIKE
 from marsad.model.vocabulary import TYPES as TYPES
 from marsad.model.vocabulary import Act as Act

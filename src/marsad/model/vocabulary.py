@@ -163,6 +163,18 @@ class FigureKind(StrEnum):
     OTHER = "other"
 
 
+# Kinds of figure that count people to whom something was done.
+OF_PEOPLE = (
+    FigureKind.KILLED,
+    FigureKind.WOUNDED,
+    FigureKind.KILLED_OR_WOUNDED,
+    FigureKind.MISSING,
+    FigureKind.DISPLACED,
+    FigureKind.CAPTURED,
+    FigureKind.DETAINED,
+)
+
+
 class Comparator(StrEnum):
     """How a figure bounds the truth, by its own words."""
 

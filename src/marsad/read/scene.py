@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
-from marsad.model import HERE, Basis, Comparator, Figure, FigureKind, PlaceMention, Span, When
+from marsad.model import HERE, OF_PEOPLE, Basis, Comparator, Figure, FigureKind, PlaceMention, Span, When
 from marsad.read.clauses import Clause, is_aside
 from marsad.read.nominals import CLAUSAL, subtree
 from marsad.read.numbers import FigureMention, find_figures
@@ -17,17 +17,6 @@ from marsad.read.times import TimeMention
 from marsad.read.times.lexicon import time_words
 from marsad.read.wheres import Finder, in_clause
 
-_OF_PEOPLE = frozenset(
-    {
-        FigureKind.KILLED,
-        FigureKind.WOUNDED,
-        FigureKind.KILLED_OR_WOUNDED,
-        FigureKind.MISSING,
-        FigureKind.DISPLACED,
-        FigureKind.CAPTURED,
-        FigureKind.DETAINED,
-    }
-)
 _ONLY_TIMING = frozenset({"since", "after", "before", "until", "till"})
 _ON_GOING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
 HARMED = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.KILLED_OR_WOUNDED})
@@ -272,5 +261,5 @@ def _figure(mention: FigureMention) -> Figure:
         high=mention.high,
         unit=mention.unit or "people",
         who=mention.who,
-        cumulative=mention.cumulative_hint and (mention.kind_hint or FigureKind.OTHER) in _OF_PEOPLE,
+        cumulative=mention.cumulative_hint and (mention.kind_hint or FigureKind.OTHER) in OF_PEOPLE,
     )

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from marsad.model import Incident
+from marsad.model import OF_PEOPLE, Incident
 from marsad.weigh.amounts import counts_event, interval
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.incidents import Weighed
 from marsad.weigh.kinds import compatible
-from marsad.weigh.sums import COUNTED, PEOPLE, Shared
+from marsad.weigh.sums import PEOPLE, Shared
 from marsad.weigh.windows import Grain, Window, later
 
 Group = tuple[str, ...]
@@ -32,7 +32,7 @@ def told_together(weighed: Iterable[Weighed]) -> list[Shared]:
         Shared(claim, figure.kind, figure.who, allowed, tuple(sorted(ids[claim])))
         for claim in sorted(ids)
         for figure in claims[claim].figures
-        if counts_event(figure) and figure.kind in COUNTED and figure.unit == PEOPLE and (allowed := interval(figure))
+        if counts_event(figure) and figure.kind in OF_PEOPLE and figure.unit == PEOPLE and (allowed := interval(figure))
     ]
 
 

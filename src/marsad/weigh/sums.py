@@ -11,20 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from marsad.model import Axis, FigureKind, Incident, LeftOut, Range, Status, Total
+from marsad.model import OF_PEOPLE, Axis, FigureKind, Incident, LeftOut, Range, Status, Total
 from marsad.weigh.amounts import NOTHING, Interval, said, whole_of
 from marsad.weigh.windows import Grain, Window
 
 PEOPLE = "people"
-COUNTED = (
-    FigureKind.KILLED,
-    FigureKind.WOUNDED,
-    FigureKind.KILLED_OR_WOUNDED,
-    FigureKind.MISSING,
-    FigureKind.DISPLACED,
-    FigureKind.CAPTURED,
-    FigureKind.DETAINED,
-)
 _OUT = {Status.DISCOUNTED: "discounted by a person", Status.RETRACTED: "withdrawn by all who told it"}
 MAYBE_ONE = "may be one event, or one sums up the other, or they share a figure: not added"
 SERIES = "told over more than a month: a running total, not one event"
@@ -60,7 +51,7 @@ def totals(
     """
     ordered = sorted(incidents, key=lambda i: i.id)
     cluster = clusters(ordered, [*joint, *(s.incidents for s in shared)])
-    wanted = {(r.kind, r.who) for i in ordered for r in i.ranges if r.kind in COUNTED and r.unit == PEOPLE}
+    wanted = {(r.kind, r.who) for i in ordered for r in i.ranges if r.kind in OF_PEOPLE and r.unit == PEOPLE}
     wanted |= {(s.kind, s.who) for s in shared}
     wanted |= {(kind, None) for kind, _ in wanted}
     order = list(FigureKind)

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from marsad.model import Check, Finding, Incident
+from marsad.model import OF_PEOPLE, Check, Finding, Incident
 from marsad.weigh.areas import covers
 from marsad.weigh.counting import Counted
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import Spot, loci, spot_of
-from marsad.weigh.sums import COUNTED, clusters, least
+from marsad.weigh.sums import clusters, least
 from marsad.weigh.toll_series import ordered
 
 Placed = tuple[date, date, Incident]
@@ -24,7 +24,7 @@ def compared_with_incidents(
 ) -> Iterator[Finding]:
     """The last word of each series that states its beginning and a place, against what lies wholly within it."""
     last = {c.toll.series: c for c in ordered(counted)}
-    bounded = [c for c in last.values() if c.allowed and c.toll.kind in COUNTED and c.spots and _began(c) and c.until]
+    bounded = [c for c in last.values() if c.allowed and c.toll.kind in OF_PEOPLE and c.spots and _began(c) and c.until]
     if not bounded:
         return
     dated = [i for i in incidents if i.ranges and i.earliest and i.latest]
