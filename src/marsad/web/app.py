@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from marsad.errors import MarsadError, NotFound, UsageError
 from marsad.web import moment as moments
+from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages, json_response
 from marsad.web.security import Headers
@@ -36,18 +37,21 @@ from marsad.web.views import (
     tolls,
     watch,
 )
+from marsad.web.visitor import Local
+from marsad.web.wording import speaking
 
 if TYPE_CHECKING:
     from marsad.engine import Desk
 
 STATIC = Path(__file__).parent / "static"
 GEOJSON = "application/geo+json"
+_STATUS: dict[type[MarsadError], int] = {NotFound: 404, UsageError: 400, Forbidden: 403}
 Answer = Callable[[Request], Response]
 View = Callable[[Request, Moment], Page]
 
 
 def create_app(desk: Desk) -> Starlette:
-    """The pages of one desk. They read; nothing here changes the ledger."""
+    """The pages of one desk, for the one person who uses it on this machine."""
     site = Site(desk)
     pages = Pages(site)
     views: dict[str, View] = {
@@ -69,7 +73,11 @@ def create_app(desk: Desk) -> Starlette:
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Headers), Middleware(GZipMiddleware, minimum_size=2000)],
+        middleware=[
+            Middleware(Headers),
+            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(Local, operator=desk.config.operator),
+        ],
         exception_handlers=_handlers(pages),
     )
 
@@ -100,11 +108,21 @@ def _watch_routes(site: Site, pages: Pages) -> list[BaseRoute]:
 
 
 def _as_html(view: View, pages: Pages) -> Answer:
-    return lambda request: pages.html(view(request, moments.read(request.query_params)), str(request.url))
+    def answer(request: Request) -> Response:
+        moment = moments.read(request.query_params)
+        with speaking(moment.lang):
+            return pages.html(view(request, moment), request)
+
+    return answer
 
 
 def _as_json(view: View, pages: Pages) -> Answer:
-    return lambda request: pages.json(view(request, moments.read(request.query_params)))
+    def answer(request: Request) -> Response:
+        moment = moments.read(request.query_params)
+        with speaking(moment.lang):
+            return pages.json(view(request, moment))
+
+    return answer
 
 
 def _day(request: Request) -> date:
@@ -114,7 +132,7 @@ def _day(request: Request) -> date:
 def _handlers(pages: Pages) -> dict[object, Callable[[Request, Exception], Response]]:
     def faulted(request: Request, fault: Exception) -> Response:
         told = fault if isinstance(fault, MarsadError) else _unforeseen()
-        status = 404 if isinstance(told, NotFound) else 400 if isinstance(told, UsageError) else 500
+        status = next((code for kind, code in _STATUS.items() if isinstance(told, kind)), 500)
         return pages.fault(told, status, as_json=_is_json(request))
 
     def refused(request: Request, fault: Exception) -> Response:

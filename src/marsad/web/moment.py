@@ -1,4 +1,4 @@
-"""What the address of a page says: the day looked at, what was known by when, and the incident laid open."""
+"""What the address of a page says: the day looked at, what was known by when, the incident laid open, the language."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from datetime import date
 from urllib.parse import urlencode
 
 from marsad.errors import UsageError
+from marsad.web.wording import languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """`day` narrows to what may have happened on it, `known` leaves out what became known later; None is no limit."""
+    """`day` narrows to what may have happened on it, `known` leaves out what became known later; None is no limit.
+
+    `lang` is the code of the interface's language; None is English.
+    """
 
     day: date | None = None
     known: date | None = None
     incident: str | None = None
+    lang: str | None = None
 
     def address(self, path: str, **changes: object) -> str:
         """`path` with this moment as its query, some parts changed; parts that are None are left out."""
@@ -31,6 +36,7 @@ def read(query: Mapping[str, str]) -> Moment:
         day=day_of(query["day"], "day in the address") if query.get("day") else None,
         known=day_of(query["known"], "known in the address") if query.get("known") else None,
         incident=query.get("incident") or None,
+        lang=query.get("lang") if query.get("lang") in languages()[1:] else None,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from marsad.errors import MarsadError
@@ -19,6 +20,8 @@ from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
 from marsad.web.moment import Moment
 from marsad.web.site import Page, Site
+from marsad.web.visitor import Right, visitor_of
+from marsad.web.wording import direction, languages, say, say_count, spoken
 
 _FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
 
@@ -39,12 +42,15 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("marsad.web", "templates"),
         autoescape=True,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_harmless,
     )
     made.globals |= {"demonstration": DEMONSTRATION, "families": _FAMILIES, "statuses": tuple(STATUS.items())}
     made.globals |= {"pages": _PAGES}
+    made.globals |= {"languages": languages, "direction": direction, "spoken": spoken, "may": Right}
+    made.install_gettext_callables(say, say_count, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {"full_day": _day(full_day), "long_day": _day(long_day)}
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made
@@ -73,10 +79,10 @@ class Pages:
         self._site = site
         self._templates = environment()
 
-    def html(self, page: Page, address: str) -> HTMLResponse:
-        """The page for people; `address` is printed at the foot of the paper."""
-        values = {"page": page.data, "address": address, **page.shown}
-        return HTMLResponse(self._render(page.template, page, values))
+    def html(self, page: Page, request: Request, status: int = 200) -> HTMLResponse:
+        """The page for people; its address is printed at the foot of the paper."""
+        values = {"page": page.data, "address": str(request.url), "visitor": visitor_of(request), **page.shown}
+        return HTMLResponse(self._render(page.template, page, values), status)
 
     def json(self, page: Page) -> Response:
         """The page for machines: the same view's data."""
