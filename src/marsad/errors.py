@@ -7,6 +7,8 @@ MarsadError                  exit 1
 ├── Damaged                  exit 5   archive or log no longer match their digests
 ├── Busy                     exit 6   somebody else holds the ledger
 ├── Missing                  exit 7   a part that has to be installed is not there
+├── Refused                  exit 1   a name and password that let nobody in, or too many of them
+├── Withheld                 exit 1   a report kept from those without the right to what is sensitive
 └── Unreachable              exit 1   a server that does not answer
 """
 
@@ -69,6 +71,14 @@ class Missing(MarsadError):
     """A part that has to be installed is not there."""
 
     exit_code = 7
+
+
+class Refused(MarsadError):
+    """A name and password that let nobody in, or too many of them."""
+
+
+class Withheld(MarsadError):
+    """A report, or a claim of one, kept from those without the right to what is sensitive."""
 
 
 class Unreachable(MarsadError):

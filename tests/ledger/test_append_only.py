@@ -10,6 +10,7 @@ import pytest
 from marsad.ledger import Ledger
 from marsad.ledger.tables import KEPT
 from marsad.model import Decision, Picture, Verb
+from marsad.model.team import Deed, Visit
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def filled(path, report_made, reading_made):
                 id="d", target="c", verb=Verb.ACCEPT, because="seen", by="desk", at=datetime(2019, 9, 12, tzinfo=UTC)
             )
         )
+        ledger.roster.note(Visit(at=datetime(2019, 9, 12, tzinfo=UTC), deed=Deed.EXPORTED, who="desk"))
         ledger.keep_picture(Picture(as_known_on=None), "digest")
     connection = sqlite3.connect(path, isolation_level=None)
     yield connection

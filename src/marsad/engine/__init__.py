@@ -15,6 +15,9 @@ from marsad.engine.results import Added as Added
 from marsad.engine.results import Check as Check
 from marsad.engine.results import ReadThrough as ReadThrough
 from marsad.engine.results import Watch as Watch
+from marsad.engine.sight import for_readers as for_readers
+from marsad.engine.team import Actor as Actor
+from marsad.engine.team import Team as Team
 from marsad.publish import Brief as Brief
 from marsad.publish import Format as Format
 from marsad.publish import account_text as account_text

@@ -11,7 +11,7 @@ from typing import Any
 from marsad.engine.finding import Noun, answering, anything, derived, the_one
 from marsad.errors import UsageError
 from marsad.ledger import Ledger
-from marsad.model import Claim, Decision, Incident, Outlook, Picture, Verb, to_plain
+from marsad.model import Claim, Decision, Incident, Outlook, Picture, Sensitivity, Verb, to_plain
 from marsad.weigh import misfits
 
 # What identifies a noun, or leads to its words, is no matter of opinion.
@@ -20,7 +20,10 @@ _FIXED = frozenset({"id", "report", "span", "reader", "evidence", "claims"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a person asks to be decided. `others` are ids for merge and split, `field` and `value` are for correct."""
+    """What a person asks to be decided.
+
+    `others` are ids for merge and split, `field` and `value` are for correct; for sensitivity `value` is the level.
+    """
 
     target: str
     verb: Verb
@@ -64,6 +67,8 @@ def _checked(verdict: Verdict, ledger: Ledger, picture: Picture) -> tuple[str, d
         return _merge(verdict, picture)
     if verdict.verb is Verb.SPLIT:
         return _split(verdict, picture)
+    if verdict.verb is Verb.SENSITIVITY:
+        return the_one(verdict.target, ledger.reports(), "reports of this desk").id, {"level": _level(verdict.value)}
     target = anything(verdict.target, ledger, picture)
     return target.id, _correction(verdict, target) if verdict.verb is Verb.CORRECT else {}
 
@@ -112,6 +117,15 @@ def _correction(verdict: Verdict, target: Noun) -> dict[str, Any]:
         )
     machine = to_plain(getattr(target, verdict.field))
     return {"field": verdict.field, "machine": machine, "person": _value(verdict.value)}
+
+
+def _level(value: str | None) -> str:
+    if value not in list(Sensitivity):
+        raise UsageError(
+            "How sensitive the report is, is not understood.",
+            next_step=f"Write --value with one of {', '.join(Sensitivity)}.",
+        )
+    return Sensitivity(value).value
 
 
 def _open_to(target: Noun) -> list[str]:

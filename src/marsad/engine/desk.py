@@ -32,6 +32,7 @@ from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
 from marsad.engine.remembering import Memory
 from marsad.engine.results import Added, ReadThrough, Watch, unwatched
+from marsad.engine.team import Team
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
@@ -90,6 +91,11 @@ class Desk:
     @cached_property
     def tools(self) -> Tools:
         return plugging.desk_tools(self.config)
+
+    @property
+    def team(self) -> Team:
+        """The accounts of those who share the desk, and who of them did what."""
+        return Team(self.ledger.roster)
 
     def add(self, paths: Sequence[str | Path], metadata: Metadata | None = None, watch: Watch = unwatched) -> Added:
         """Take in files, folders and JSONL rows ("-" is stdin); faults in them are returned and kept.
@@ -209,10 +215,10 @@ class Desk:
         """Every decision, oldest first."""
         return self.ledger.decisions()
 
-    def decide(self, verdict: Verdict) -> Decision:
-        """Keep what a person decided; the machine's answer stays beside it."""
+    def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
+        """Keep what a person decided (None: the desk's operator); the machine's answer stays beside it."""
         at = datetime.now(UTC)
-        return deciding.decide(verdict, self.ledger, self.weigh(), by=self.config.operator, at=at)
+        return deciding.decide(verdict, self.ledger, self.weigh(), by=by or self.config.operator, at=at)
 
     def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
         """Claims, incidents or ceasefires as one file, without what a decision rejects or withholds.

@@ -29,6 +29,11 @@ def derived(picture: Picture) -> tuple[Derived, ...]:
     return (*picture.incidents, *picture.tolls, *picture.ceasefires, *picture.control, *picture.outlook)
 
 
+def claims_of(one: Derived) -> tuple[str, ...]:
+    """The ids of the claims that a derived object rests on."""
+    return (one.claim, *one.claims) if isinstance(one, Outlook) else one.claims
+
+
 def the_one(wanted: str, nouns: Iterable[T], what: str) -> T:
     """The noun with this id, or the only one whose id begins so (at least four characters of it).
 

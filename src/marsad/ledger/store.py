@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Row, Select, Table, select
 from marsad.errors import NotFound
 from marsad.ledger import integrity, queries, rows, tables
 from marsad.ledger.opening import meaning, opened, url_of
+from marsad.ledger.roster import Roster
 from marsad.model import Claim, Decision, Picture, Problem, Reading, Report, from_plain, to_plain
 
 
@@ -48,6 +50,11 @@ class Ledger:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Accounts, sessions, visits and attempts, where several people share the desk."""
+        return Roster(self._reading, self._writing, self._dialect)
 
     # Reports
 

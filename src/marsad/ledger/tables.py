@@ -1,14 +1,15 @@
 """The tables of the ledger, as the newest migration leaves them (a test compares the two).
 
 Days are DATE; moments are ISO 8601 text with their offset, so that both databases keep them to the letter. `report`,
-`claim`, `reading`, `problem` and `decision` are append-only: triggers refuse every change. `picture` is derived, and
-may be thrown away at any time.
+`claim`, `reading`, `problem`, `decision` and `visit` are append-only: triggers refuse every change. `picture` is
+derived, and may be thrown away at any time; `account`, `session` and `attempt` are the doors of a desk with accounts.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -32,7 +33,7 @@ metadata = MetaData(
     }
 )
 
-KEPT = ("report", "reading", "claim", "problem", "decision")
+KEPT = ("report", "reading", "claim", "problem", "decision", "visit")
 
 report = Table(
     "report",
@@ -119,4 +120,51 @@ picture = Table(
     Column("as_known_on", String(10), primary_key=True),
     Column("digest", Text, nullable=False),
     Column("body", JSON, nullable=False),
+)
+
+# `key` is the name without regard to case and form, so that no two accounts look alike by these alone.
+account = Table(
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("temporary", Boolean, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("disabled_at", Text),
+    UniqueConstraint("key"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("account", ForeignKey("account.name"), nullable=False),
+    Column("begun", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("ends", Text, nullable=False),
+    Column("address", Text),
+)
+Index(None, session.c.account)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("deed", String(32), nullable=False),
+    Column("who", Text),
+    Column("about", Text, nullable=False),
+    Column("address", Text),
+)
+
+# How often somebody failed to sign in, by what they are known by: a digest of a name, or an address.
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("subject", String(80), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("until", Text, nullable=False),
 )

@@ -21,6 +21,7 @@ from marsad.model.counted import LeftOut as LeftOut
 from marsad.model.counted import Range as Range
 from marsad.model.counted import Total as Total
 from marsad.model.decided import judged as judged
+from marsad.model.decided import sensitivities as sensitivities
 from marsad.model.decided import standing as standing
 from marsad.model.derived import Account as Account
 from marsad.model.derived import Breach as Breach
@@ -92,6 +93,7 @@ from marsad.model.vocabulary import Reliability as Reliability
 from marsad.model.vocabulary import Role as Role
 from marsad.model.vocabulary import Scope as Scope
 from marsad.model.vocabulary import SectionKind as SectionKind
+from marsad.model.vocabulary import Sensitivity as Sensitivity
 from marsad.model.vocabulary import Stance as Stance
 from marsad.model.vocabulary import Status as Status
 from marsad.model.vocabulary import Verb as Verb

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from marsad.model.kept import Decision
-from marsad.model.vocabulary import Verb
+from marsad.model.vocabulary import Sensitivity, Verb
 
 _JUDGING = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD})
 
@@ -27,3 +28,19 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 def judged(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The latest standing accept, reject or withhold on each claim or derived object, by its id."""
     return {d.target: d for d in standing(decisions) if d.verb in _JUDGING}
+
+
+def sensitivities(decisions: Iterable[Decision]) -> dict[str, Sensitivity]:
+    """How each report that is not open is shown, by its id: the latest standing word on it.
+
+    A word that cannot be understood withholds: what somebody meant to keep back is not shown by mistake.
+    """
+    latest = {d.target: _level(d) for d in standing(decisions) if d.verb is Verb.SENSITIVITY}
+    return {report: level for report, level in latest.items() if level is not Sensitivity.OPEN}
+
+
+def _level(decision: Decision) -> Sensitivity:
+    try:
+        return Sensitivity(json.loads(decision.value)["level"])
+    except (json.JSONDecodeError, KeyError, TypeError, ValueError):
+        return Sensitivity.WITHHELD

@@ -282,7 +282,7 @@ class Decision:
     """What a person decided about a claim, a grouping or an earlier decision. Nothing is overwritten by it.
 
     `value` is JSON: for `correct` {"field": …, "machine": …, "person": …}; for `merge` {"with": [ids]}; for `split`
-    {"claims": [ids]}; else "{}".
+    {"claims": [ids]}; for `sensitivity` {"level": a `Sensitivity`}; else "{}".
     """
 
     id: str

@@ -217,7 +217,17 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     WITHHOLD = "withhold"
+    SENSITIVITY = "sensitivity"
+    """Who may see a whole report, and whether its words lie open: a `Sensitivity`."""
     UNDO = "undo"
+
+
+class Sensitivity(StrEnum):
+    """How those without the right to what is sensitive see a report: whole, without its words, or not at all."""
+
+    OPEN = "open"
+    BLURRED = "blurred"
+    WITHHELD = "withheld"
 
 
 class Stance(StrEnum):

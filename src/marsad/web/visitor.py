@@ -4,54 +4,30 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from enum import StrEnum
 
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-
-class Right(StrEnum):
-    """What somebody may be allowed to do with a desk."""
-
-    READ = "read"
-    READ_SENSITIVE = "read_sensitive"
-    DECIDE = "decide"
-    EDIT = "edit"
-    ADMINISTER = "administer"
-
-
-class Role(StrEnum):
-    """What an account is for; each may do what the ones before it may."""
-
-    READER = "reader"
-    CODER = "coder"
-    EDITOR = "editor"
-    ADMIN = "admin"
-
-    @property
-    def rights(self) -> frozenset[Right]:
-        """Readers read, coders decide, editors see and withhold what is sensitive, admins keep the accounts."""
-        return _RIGHTS[self]
-
-
-_RIGHTS = {
-    Role.READER: frozenset({Right.READ}),
-    Role.CODER: frozenset({Right.READ, Right.DECIDE}),
-    Role.EDITOR: frozenset(Right) - {Right.ADMINISTER},
-    Role.ADMIN: frozenset(Right),
-}
+from marsad.model.team import Right as Right
+from marsad.model.team import Role as Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """`name` signs decisions; every form sends `token` back, which no page of another origin can know."""
+    """`name` signs decisions; every form sends `token` back, which no page of another origin can know.
+
+    Without a `role` nobody is signed in. `session` is the id of the session of a desk with accounts; `confined` to the
+    page of the own account is whoever came in with a password that is to be changed first.
+    """
 
     name: str
-    role: Role
+    role: Role | None
     token: str
+    session: str | None = None
+    confined: bool = False
 
     def may(self, right: Right) -> bool:
-        return right in self.role.rights
+        return self.role is not None and right in self.role.rights
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:
