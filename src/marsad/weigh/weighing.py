@@ -8,19 +8,18 @@ from typing import Any
 
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
-from marsad.weigh.ceasefires import answering, ceasefires
-from marsad.weigh.control import control_of, holdings
+from marsad.weigh.ceasefires import Ceasefires
+from marsad.weigh.control import Holdings
 from marsad.weigh.decisions import corrected, rulings
 from marsad.weigh.events import Events
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.fulfilment import Later
 from marsad.weigh.incidents import Weighed
 from marsad.weigh.known import Known, known_on
-from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
 from marsad.weigh.reckoning import reckoned
 from marsad.weigh.retractions import Withdrawn
-from marsad.weigh.standings import standings
+from marsad.weigh.standings import Standings
 
 
 def weigh(
@@ -67,13 +66,17 @@ class Weighing:
         self._standing: dict[str, Claim] = {}
         self._rejected: dict[str, Claim] = {}
         self._events, self._discounted = (Events(self._ruled, self._evidence) for _ in range(2))
+        self._ceasefires = Ceasefires(self._evidence)
+        self._holdings, self._standings = Holdings(self._evidence), Standings(self._evidence)
 
     def add(self, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
         """Take in more claims and reports; a claim may come before its report, and waits for it."""
         base = self._evidence.known
         self._waiting |= {c.id: c for c in claims if c.id not in self._held}
         new = known_on((), reports, base.on, base.knowledge).reports
-        self._reports.update((i, r) for i, r in new.items() if i not in self._reports)
+        printed = {i: r for i, r in new.items() if i not in self._reports}
+        self._reports.update(printed)
+        self._ceasefires.report(list(printed.values()))
         ready = sorted((c for c in self._waiting.values() if c.report in self._reports), key=_id)
         for claim in ready:
             del self._waiting[claim.id]
@@ -104,6 +107,8 @@ class Weighing:
         self._standing.update((c.id, c) for c in standing)
         self._rejected.update((c.id, c) for c in rejected)
         self._events.add(standing)
+        self._ceasefires.add(standing)
+        self._holdings.add(standing)
         self._discounted.add(rejected)
 
     def _leave(self, claims: Iterable[Claim]) -> None:
@@ -111,6 +116,8 @@ class Weighing:
         standing = [c for i in ids if (c := self._standing.pop(i, None))]
         rejected = [c for i in ids if (c := self._rejected.pop(i, None))]
         self._events.remove(standing)
+        self._ceasefires.remove(standing)
+        self._holdings.remove(standing)
         self._discounted.remove(rejected)
         for claim in (*standing, *rejected):
             self._evidence.forget(claim)
@@ -118,16 +125,17 @@ class Weighing:
     def picture(self) -> Picture:
         """Everything that was added adds up to."""
         evidence, ruled, standing = self._evidence, self._ruled, [self._standing[i] for i in sorted(self._standing)]
-        self._events.settle(), self._discounted.settle()
+        changed = self._events.settle()
+        self._discounted.settle()
+        self._ceasefires.change(changed.gone, changed.made, self._events.refusals)
         weighed = [j.weighed for j in self._events._judged.values()]
         discounted = [j.weighed for j in self._discounted._judged.values()]
         weighed.sort(key=lambda w: w.incident.id)
-        matter = Matter.of(evidence, weighed, self._events.refusals)
-        held = holdings(standing, evidence)
+        self._standings.change(self._holdings.changes())
         shown = sorted((*_shown(weighed), *_shown(discounted)), key=_order)
         counted = reckoned(shown, weighed, standing, evidence)
-        truces = ceasefires(standing, matter)
-        met = self._events.met | answering(standing, matter)
+        truces = self._ceasefires.found()
+        met = self._events.met | self._ceasefires.answering()
         return Picture(
             as_known_on=evidence.known.on,
             incidents=tuple(shown),
@@ -135,8 +143,8 @@ class Weighing:
             totals=counted.totals,
             findings=counted.findings,
             ceasefires=truces,
-            control=control_of(held),
-            standings=standings(held, evidence),
+            control=self._holdings.control(),
+            standings=self._standings.all(),
             outlook=outlook(standing, Later.of(evidence, weighed, self._events.refusals, truces), ruled),
             corrections=self._events.withdrawn.corrections,
             loose_denials=tuple(_loose(standing, met, self._events.withdrawn, evidence.known)),
