@@ -67,9 +67,9 @@ def filled(desk, text: str = "Upper Mill") -> Picture:
         ),
         terms=(Term(kind=TermKind.DURATION, value=text, claim=heard.id, report=heard.report, span=heard.span),),
         before=Tally(
-            earliest=NINTH, latest=NINTH, incidents=0, reports=0, gaps=(Period(earliest=NINTH, latest=NINTH),)
+            earliest=NINTH, latest=NINTH, incidents=(), reports=0, gaps=(Period(earliest=NINTH, latest=NINTH),)
         ),
-        after=Tally(earliest=TENTH, latest=TWELFTH, incidents=2, reports=5),
+        after=Tally(earliest=TENTH, latest=TWELFTH, incidents=("inc-one", "inc-two"), reports=5),
     )  # fmt: skip
     tolls = (
         Toll(id="t1", counter=text, kind=FigureKind.KILLED, figure=dead_figure, claims=(dead.id,), who="civilian",

@@ -27,6 +27,7 @@ QUARREL = st.fixed_dictionaries(
         "dead": st.one_of(st.none(), st.integers(1, 2)),
     }
 )
+VERBS = [Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD, Verb.CORRECT, Verb.CORRECT, Verb.MERGE, Verb.MERGE, Verb.SPLIT]
 QUARRELS = st.lists(
     st.tuples(PUBLISHERS, st.integers(6, 9), st.lists(st.one_of(QUARREL, CROWDED), min_size=1, max_size=3)),
     min_size=2,
@@ -35,21 +36,32 @@ QUARRELS = st.lists(
 
 
 def decide(war: Any, chance: random.Random, number: int) -> None:
-    """Decisions on claims and events: accepted, rejected, withheld, put right, merged and split."""
+    """Decisions on claims and events: accepted, rejected, withheld, put right, merged, split, and taken back."""
     ids = [c.id for c in war.claims]
-    targets = ids + [i.id for i in war.weigh().incidents]
+    picture = war.weigh()
+    targets = ids + [i.id for i in picture.incidents]
     for _ in range(number if targets else 0):
-        verb = chance.choice(
-            [Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD, Verb.CORRECT, Verb.MERGE, Verb.MERGE, Verb.SPLIT]
-        )
+        verb = chance.choice([*VERBS, Verb.UNDO] if war.decisions else VERBS)
+        target = chance.choice(targets)
         value: dict[str, object] = {}
         if verb is Verb.MERGE:
             value = {"with": chance.sample(targets, min(2, len(targets)))}
         elif verb is Verb.SPLIT:
             value = {"claims": chance.sample(ids, min(2, len(ids)))}
+        elif verb is Verb.UNDO:
+            target = chance.choice(war.decisions).id
         elif verb is Verb.CORRECT:
-            value = {"field": "type", "was": "", "person": "shelling"}
-        war.decide(chance.choice(targets), verb, json.dumps(value))
+            target, value = chance.choice(corrections(war, ids, [o.id for o in picture.outlook]))
+        war.decide(target, verb, json.dumps(value))
+
+
+def corrections(war: Any, ids: list[str], foretold: list[str]) -> list[tuple[str, dict[str, object]]]:
+    """What a person may set right: the kind, the speaker and the act of a claim, and what became of something."""
+    speaker = {"field": "speaker", "machine": None, "person": {"name": "Front spokesman"}}
+    kinds = [{"field": "type", "machine": "", "person": kind} for kind in ("shelling", "control_state", "toll")]
+    denial = {"field": "act", "machine": "", "person": "denies"}
+    found = [(i, value) for i in ids for value in (*kinds, speaker, denial)]
+    return found + [(i, {"field": "state", "machine": "", "person": "came true"}) for i in foretold]
 
 
 @settings(max_examples=150, deadline=None)
@@ -77,6 +89,30 @@ def test_after_every_report_the_picture_is_that_of_a_weighing_begun_anew(
         known = {r.id for r in reports[:number]}
         so_far = [c for c in war.claims if c.report in known]
         assert weighing.picture() == weigh(so_far, reports[:number], war.pack, war.decisions)
+
+
+@settings(max_examples=150, deadline=None)
+@given(papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS), seed=st.integers(0, 10**6), decisions=st.integers(1, 8))
+def test_after_every_decision_the_picture_is_that_of_a_weighing_begun_anew(
+    wars: Any, tell: Any, papers: Any, seed: int, decisions: int
+) -> None:
+    """Decisions and reports come in any order; some decisions are taken back, and some of these again."""
+    war, chance = told(wars(), papers, tell), random.Random(seed)
+    decide(war, chance, decisions)
+    steps = [("report", r) for r in war.reports] + [("decision", d) for d in war.decisions]
+    chance.shuffle(steps)
+    weighing = Weighing(war.pack)
+    reports: list[Any] = []
+    decided: list[Any] = []
+    for what, one in steps:
+        if what == "report":
+            reports.append(one)
+            weighing.add([c for c in war.claims if c.report == one.id], [one])
+        else:
+            decided.append(one)
+            weighing.decide(decided)
+        known = {r.id for r in reports}
+        assert weighing.picture() == weigh([c for c in war.claims if c.report in known], reports, war.pack, decided)
 
 
 def test_what_is_added_twice_counts_once(war: Any) -> None:

@@ -190,7 +190,7 @@ def shape(groups: list[Group]) -> list[object]:
     """All that groups come to, as values."""
     names = {id(g): [(t.claim.id, t.start) for t in g.members] for g in groups}
     return [
-        (names[id(g)], g.number, g.spot, g.window, g.kind, g.published, sorted(g.parties), g.reasons,
+        (names[id(g)], g.spot, g.window, g.kind, g.published, sorted(g.parties), g.reasons,
          [names[id(r)] for r in g.rivals])
         for g in groups
     ]  # fmt: skip

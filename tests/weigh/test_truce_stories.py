@@ -164,8 +164,8 @@ class TestBeforeAndAfter:
         before, after = self.tale(war).before, self.tale(war).after
         assert before is not None
         assert after is not None
-        assert (before.days, before.incidents, before.reports) == (4, 2, 3)
-        assert (after.days, after.incidents, after.reports) == (4, 1, 2)
+        assert (before.days, len(before.incidents), before.reports) == (4, 2, 3)
+        assert (after.days, len(after.incidents), after.reports) == (4, 1, 2)
 
     def test_days_without_a_report_are_gaps_and_not_quiet(self, war: Any) -> None:
         after = self.tale(war).after

@@ -48,7 +48,7 @@ def implied_steps(claim: str, picture: Picture) -> list[Step]:
     return [Step(text=f"check: {f.check}. {f.text}", claims=f.claims) for f in found]
 
 
-def ceasefire_steps(ceasefire: Ceasefire, pack: Pack, seen_from: date) -> list[Step]:
+def ceasefire_steps(ceasefire: Ceasefire, picture: Picture, pack: Pack, seen_from: date) -> list[Step]:
     """Who declared it on what terms, who answered, each breach, each reading, and the days around it."""
     days = window(ceasefire.earliest, ceasefire.latest, seen_from)
     announced = f", announced {full_day(ceasefire.announced)}" if ceasefire.announced else ""
@@ -67,7 +67,7 @@ def ceasefire_steps(ceasefire: Ceasefire, pack: Pack, seen_from: date) -> list[S
         text = f"breach alleged by {named(breach.alleged_by, pack)}: {kind_words(breach.kind)}, {day}"
         steps.append(Step(text=text, claims=(breach.claim,)))
     steps.extend(_reading(held, ceasefire, pack) for held in ceasefire.held)
-    return [*steps, *_around(ceasefire)]
+    return [*steps, *_around(ceasefire, picture)]
 
 
 def _reading(held: Held, ceasefire: Ceasefire, pack: Pack) -> Step:
@@ -77,15 +77,18 @@ def _reading(held: Held, ceasefire: Ceasefire, pack: Pack) -> Step:
     return Step(text=f"{text}{silent}", claims=held.claims)
 
 
-def _around(ceasefire: Ceasefire) -> Iterator[Step]:
+def _around(ceasefire: Ceasefire, picture: Picture) -> Iterator[Step]:
+    """How much was told before and after, with the claims of the incidents counted."""
+    claims = {i.id: i.claims for i in picture.incidents}
     for one, when in ((ceasefire.before, "before it"), (ceasefire.after, "from its first day")):
         if one:
-            yield Step(text=_tally(one, when))
+            told = (c for i in one.incidents for c in claims.get(i, ()))
+            yield Step(text=_tally(one, when), claims=tuple(dict.fromkeys(told)))
 
 
 def _tally(one: Tally, when: str) -> str:
     gaps = "; ".join(window(g.earliest, g.latest, one.latest) for g in one.gaps)
-    told = f"{counted(one.incidents, 'use', 'uses')} of force in the {counted(one.days, 'day', 'days')} {when}"
+    told = f"{counted(len(one.incidents), 'use', 'uses')} of force in the {counted(one.days, 'day', 'days')} {when}"
     silent = f"; no report: {gaps}" if gaps else ""
     return f"{told}, from {counted(one.reports, 'report', 'reports')}{silent}"
 

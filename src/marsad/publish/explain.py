@@ -154,7 +154,7 @@ class _Telling:
     def _ceasefire(self, ceasefire: Ceasefire) -> tuple[str, list[Step]]:
         by = all_named(ceasefire.declared_by, self.pack)
         title = f"Ceasefire, declared by {by}, {self._days(ceasefire.earliest, ceasefire.latest)}"
-        return title, ceasefire_steps(ceasefire, self.pack, self._seen_from)
+        return title, ceasefire_steps(ceasefire, self.picture, self.pack, self._seen_from)
 
     def _control(self, control: Control) -> tuple[str, list[Step]]:
         verb = "said to have passed to" if control.change else "said to be held by"

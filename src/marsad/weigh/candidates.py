@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.grouping import Group, group_id
 from marsad.weigh.windows import Grain
 
 
-def candidates(group: Group, evidence: Evidence) -> tuple[str, ...]:
+def candidates(group: Group, rivals: Iterable[Group], evidence: Evidence) -> tuple[str, ...]:
     """Each event this one may be one with, and why it was not joined: "inc-… (told a day apart)"."""
-    others = {group_id(g.members, evidence): g for g in group.rivals if g is not group}
+    others = {group_id(g.members, evidence): g for g in rivals}
     return tuple(f"{name} ({why_apart(group, other, evidence)})" for name, other in sorted(others.items()))
 
 

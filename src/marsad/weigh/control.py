@@ -14,6 +14,7 @@ from datetime import date
 
 from marsad.model import Act, Claim, Control, Modality, PlaceMention, Polarity
 from marsad.weigh.evidence import Evidence, Telling, tellings_of
+from marsad.weigh.in_order import InOrder
 from marsad.weigh.kinds import TAKEN, class_of
 from marsad.weigh.naming import stable_id
 from marsad.weigh.windows import Grain, Window
@@ -56,26 +57,61 @@ class Held:
     tellings: tuple[Telling, ...]
 
 
-def control_of(held: Iterable[Held]) -> tuple[Control, ...]:
-    """Every change and state of control that is claimed, each once, in the order of their days."""
-    return tuple(sorted((h.control for h in held), key=_order))
+class Holdings:
+    """Who is said to hold which place, as claims come and go: every place is told of by its own claims alone."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._told: dict[str, list[tuple[str, Telling]]] = {}
+        self._shelves: defaultdict[str, dict[tuple[str, int], Telling]] = defaultdict(dict)
+        self._held: dict[str, list[Held]] = {}
+        self._stale: dict[str, None] = {}
+        self._control: InOrder[Control] = InOrder(_order)
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Take in more claims, each once."""
+        evidence = self._evidence
+        told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if _says_who(t, evidence)]
+        for telling in told:
+            if telling.place and telling.spot and not _only_locates(telling.place, telling.claim, evidence):
+                key = telling.spot.key
+                self._told.setdefault(telling.claim.id, []).append((key, telling))
+                self._shelves[key][telling.name] = telling
+                self._stale[key] = None
+
+    def remove(self, claims: Iterable[Claim]) -> None:
+        """Give claims up, as if they had never come in."""
+        for claim in claims:
+            for key, telling in self._told.pop(claim.id, ()):
+                del self._shelves[key][telling.name]
+                self._stale[key] = None
+
+    def changes(self) -> dict[str, list[Held]]:
+        """For every place of which more or less is told than when this was last asked what is held of it now."""
+        changed = {key: _holdings(key, self._shelves[key].values(), self._evidence) for key in self._stale}
+        self._stale = {}
+        for key, held in changed.items():
+            self._control.change((h.control for h in self._held.pop(key, ())), ())
+            if held:
+                self._held[key] = held
+        self._control.change((), [h.control for held in changed.values() for h in held])
+        return changed
+
+    def control(self) -> tuple[Control, ...]:
+        """Every change and state of control that is claimed, each once, in the order of their days."""
+        return tuple(self._control)
 
 
-def holdings(claims: Iterable[Claim], evidence: Evidence) -> list[Held]:
-    """Every change and state of control that is claimed, each once, with its place and who tells it."""
-    found: defaultdict[str, list[Holding]] = defaultdict(list)
-    told = [t for c in claims if _tells(c) for t in tellings_of(c, evidence) if _says_who(t, evidence)]
+def _holdings(key: str, told: Iterable[Telling], evidence: Evidence) -> list[Held]:
+    """Every change and state of control claimed of one place, each once, with who tells it."""
+    shelf: list[Holding] = []
     for telling in sorted(told, key=lambda t: (t.grain, evidence.known.order(t.claim), t.start)):
-        if telling.place is None or telling.spot is None or _only_locates(telling.place, telling.claim, evidence):
-            continue
-        shelf = found[telling.spot.key]
         fitting = [h for h in shelf if _fits(telling, h, evidence)]
         if len(fitting) == 1 or (fitting and telling.claim.type == STATE):
             _tell_again(telling, fitting[0], evidence)
-        else:
+        elif telling.place:
             shelf.append(_founded(telling, telling.place, evidence))
-    told_of = [(key, h) for key, shelf in found.items() for h in shelf]
-    return [Held(key=key, control=_control(h, evidence), tellings=tuple(h.members)) for key, h in told_of]
+    return [Held(key=key, control=_control(h, evidence), tellings=tuple(h.members)) for h in shelf]
 
 
 def _order(one: Control) -> tuple[date, str]:

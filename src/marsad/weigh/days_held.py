@@ -36,7 +36,7 @@ def days_held(truce: Truce, breaches: Sequence[Breach], ends: Sequence[Claim], m
     agreed = [
         (day, t.claim.id)
         for day, claim in dated
-        for w in matter.incidents.get(claim, ())
+        for w in matter.incidents(claim)
         if standing(w, Axis.OCCURRENCE) == AGREED
         for t in w.group.members
     ]

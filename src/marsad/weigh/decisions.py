@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
@@ -149,68 +149,90 @@ def verdict(group: Group, ruled: Rulings) -> Decision | None:
     return max(given, key=lambda d: (d.at, d.id), default=None)
 
 
-def regrouped(groups: Sequence[Group], ruled: Rulings, evidence: Evidence) -> list[Group]:
-    """The groups after every merge and split, in the order they were decided.
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """What merges and splits come to: the groups they take apart or together, and those they make."""
 
-    A decision names an event by the id it had at the time, or by any claim of it; a name that nothing answers to is
-    passed over.
+    used: frozenset[Group] = frozenset()
+    made: tuple[Group, ...] = ()
+
+
+def regrouped(
+    ruled: Rulings, find: Callable[[str], Group | None], evidence: Evidence, before: Regrouping
+) -> Regrouping:
+    """Every merge and split, in the order they were decided; a group made of the same as `before` is the same object.
+
+    `find` gives the group of an event by the id it had at the time, or by any claim of it; a name that nothing answers
+    to is passed over.
     """
-    if not ruled.regrouped:
-        return list(groups)
-    shelf = _Shelf(groups, evidence)
+    shelf = _Shelf(find, evidence)
     for decision in ruled.regrouped:
         if decision.verb is Verb.MERGE:
             shelf.merge(decision)
         else:
             shelf.split(decision)
-    return shelf.groups
+    held = {_shape(g): g for g in before.made}
+    return Regrouping(frozenset(shelf.used), tuple(held.get(_shape(g), g) for g in shelf.made))
+
+
+def _shape(group: Group) -> tuple[object, ...]:
+    return tuple(id(t) for t in group.members), tuple(group.reasons), tuple(group.decided)
 
 
 class _Shelf:
-    """Groups, found by the id of any of their tellings."""
+    """Groups as decided on so far, found by the id of any of their tellings."""
 
-    def __init__(self, groups: Sequence[Group], evidence: Evidence) -> None:
-        self.groups = list(groups)
-        self._evidence = evidence
+    def __init__(self, find: Callable[[str], Group | None], evidence: Evidence) -> None:
+        self._find, self._evidence = find, evidence
         self._holder: dict[str, Group] = {}
-        for group in groups:
-            self._enter(group)
+        self.used: dict[Group, None] = {}
+        self.made: dict[Group, None] = {}
 
     def merge(self, decision: Decision) -> None:
-        first = self._holder.get(decision.target)
-        others = [self._holder.get(name) for name in _ids(decision, "with")]
-        joining = {o.number: o for o in others if o is not None and o is not first}
+        first = self._of(decision.target)
+        named = (self._of(name) for name in _ids(decision, "with"))
+        joining = dict.fromkeys(g for g in named if g is not None and g is not first)
         if first is None or not joining:
             return
-        for other in joining.values():
+        whole = first.copy()
+        for other in joining:
             for telling in other.members:
-                first.take(telling)
-            first.reasons.extend(other.reasons)
-            self.groups.remove(other)
-        self._enter(first)
-        first.decided.append(f"Merged by {decision.by}: {decision.because}")
+                whole.take(telling)
+            whole.reasons.extend(other.reasons)
+            whole.decided.extend(other.decided)
+        whole.decided.append(f"Merged by {decision.by}: {decision.because}")
+        self._replace([first, *joining], [whole])
 
     def split(self, decision: Decision) -> None:
-        whole = self._holder.get(decision.target)
+        whole = self._of(decision.target)
         leaving = set(_ids(decision, "claims"))
         if whole is None or not leaving & whole.claims or whole.claims <= leaving:
             return
-        self.groups.remove(whole)
+        parts = []
         for gone in (False, True):
-            part = self._made([t for t in whole.members if (t.claim.id in leaving) is gone])
+            part = self._made_of([t for t in whole.members if (t.claim.id in leaving) is gone])
             part.reasons.extend(r for r in whole.reasons if part.claims.issuperset(r.claims))
             part.decided.append(f"Split by {decision.by}: {decision.because}")
+            parts.append(part)
+        self._replace([whole], parts)
 
-    def _made(self, members: Sequence[Telling]) -> Group:
-        number = max(g.number for g in (*self.groups, *self._holder.values())) + 1
-        made = Group.founded(members[0], self._evidence.known.published(members[0].claim), number)
+    def _of(self, name: str) -> Group | None:
+        return self._holder.get(name) or self._find(name)
+
+    def _made_of(self, members: Sequence[Telling]) -> Group:
+        made = Group.founded(members[0], self._evidence.known.published(members[0].claim))
         for telling in members[1:]:
             made.take(telling)
-        self.groups.append(made)
-        self._enter(made)
         return made
 
-    def _enter(self, group: Group) -> None:
-        for telling in group.members:
-            self._holder[telling_id(telling)] = group
-            self._holder[telling.claim.id] = group
+    def _replace(self, old: Sequence[Group], new: Sequence[Group]) -> None:
+        for group in old:
+            if group in self.made:
+                del self.made[group]
+            else:
+                self.used[group] = None
+        for group in new:
+            self.made[group] = None
+            for telling in group.members:
+                self._holder[telling_id(telling)] = group
+                self._holder[telling.claim.id] = group

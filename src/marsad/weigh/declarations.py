@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from marsad.model import Act, Claim, Modality, PlaceMention, Polarity
+from marsad.model import Act, Claim, Modality, PlaceMention, Polarity, Term
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.naming import called
@@ -35,11 +36,15 @@ class Declared:
 
 @dataclass(slots=True, eq=False)
 class Truce:
-    """Tellings of one declaration, `start` and `until` (None: not known) the days it was to hold."""
+    """Tellings of one declaration, `start` and `until` (None: not known) the days it was to hold.
+
+    `terms` are those its tellings state, None before they were looked for.
+    """
 
     told: list[Declared] = field(default_factory=list)
     start: Window = field(default_factory=Window)
     until: date | None = None
+    terms: tuple[Term, ...] | None = None
 
     @property
     def claims(self) -> list[Claim]:
@@ -91,16 +96,17 @@ def truces(claims: Iterable[Claim], evidence: Evidence) -> list[Truce]:
     A telling that fits several of them founds one more only if it announces it. A ceasefire lasts to the day before its
     side's next, or for two months after the last report that speaks of it.
     """
-    found: list[Truce] = []
+    shelf = _Shelf()
     told = (_declared(c, evidence) for c in claims if declares(c))
     order = evidence.known.order
     for one in sorted(told, key=lambda d: (not d.window.dated, d.window.length, *order(d.claim))):
-        fitting = [t for t in found if _fits(one, t, evidence)]
-        nearest = _of_one_breath(one, found) or _nearest(fitting, one.window)
+        fitting = [t for t in shelf.near(one) if _fits(one, t, evidence)]
+        nearest = shelf.of_one_breath(one) or _nearest(fitting, one.window)
         if nearest:
-            nearest.told.append(one)
+            shelf.tell(one, nearest)
         elif not fitting or one.claim.act is Act.ANNOUNCES:
-            found.append(Truce(told=[one]))
+            shelf.tell(one, Truce())
+    found = shelf.found
     for truce in found:
         truce.start = _start(truce, evidence)
     found.sort(key=lambda t: (t.start.earliest or date.max, t.told[0].claim.id))
@@ -108,9 +114,38 @@ def truces(claims: Iterable[Claim], evidence: Evidence) -> list[Truce]:
     return found
 
 
-def _of_one_breath(one: Declared, found: Sequence[Truce]) -> Truce | None:
-    """The one told of by words that hold these, or lie in them: "agreed on Saturday to a truce starting on Monday"."""
-    return next((t for t in found if any(_overlaps(one.claim, c) for c in t.claims)), None)
+class _Shelf:
+    """Ceasefires in the order they were founded in, found by the months they are told for, and by report."""
+
+    def __init__(self) -> None:
+        self.found: list[Truce] = []
+        self._number: dict[Truce, int] = {}
+        self._by_month: defaultdict[tuple[bool, int], dict[Truce, None]] = defaultdict(dict)
+        self._by_report: defaultdict[str, list[tuple[Truce, Claim]]] = defaultdict(list)
+
+    def tell(self, one: Declared, truce: Truce) -> None:
+        """Enter one more telling of a ceasefire, which may be its first."""
+        if truce not in self._number:
+            self._number[truce] = len(self.found)
+            self.found.append(truce)
+        truce.told.append(one)
+        self._by_report[one.claim.report].append((truce, one.claim))
+        days = one.window if one.window.dated else Window(one.published, one.published)
+        for month in days.months():
+            self._by_month[one.window.dated, month][truce] = None
+
+    def near(self, one: Declared) -> list[Truce]:
+        """Those told for days near enough to be the same: all that can be, and more."""
+        days = one.window if one.window.dated else Window(one.published, one.published)
+        slack = SLACK_DAYS if one.window.dated else CURRENT_DAYS
+        sorts = (True,) if one.window.dated else (True, False)
+        found = {t: None for month in days.months(slack) for sort in sorts for t in self._by_month.get((sort, month), ())}
+        return sorted(found, key=self._number.__getitem__)
+
+    def of_one_breath(self, one: Declared) -> Truce | None:
+        """The one told of by words that hold these, or lie in them: "agreed on Saturday to a truce from Monday"."""
+        told = (t for t, c in self._by_report.get(one.claim.report, ()) if _overlaps(one.claim, c))
+        return min(told, key=self._number.__getitem__, default=None)
 
 
 def _overlaps(one: Claim, other: Claim) -> bool:
@@ -188,19 +223,24 @@ def _start(truce: Truce, evidence: Evidence) -> Window:
 
 
 def _end(found: Sequence[Truce], evidence: Evidence) -> None:
+    parties = [t.parties for t in found]
     for i, truce in enumerate(found):
         last_told = max((d.published for d in truce.told if d.published), default=None)
         truce.until = later(last_told, CURRENT_DAYS) if last_told else None
-        following = next((f for f in found[i + 1 :] if _follows(f, truce, evidence)), None)
-        if following and following.start.earliest:
-            truce.until = min(truce.until or date.max, later(following.start.earliest, -1))
+        after = range(i + 1, len(found)) if parties[i] else ()
+        first = next((n for n in after if _follows(found[n], truce) and _akin(parties[n], parties[i], evidence)), None)
+        following = found[first].start.earliest if first is not None else None
+        if following:
+            truce.until = min(truce.until or date.max, later(following, -1))
 
 
-def _follows(following: Truce, truce: Truce, evidence: Evidence) -> bool:
+def _follows(following: Truce, truce: Truce) -> bool:
     begins, began = following.start.earliest, truce.start.earliest
-    if not begins or not began or begins <= began:
-        return False
-    return any(evidence.sides.allied(a, b) for a in truce.parties for b in following.parties)
+    return begins is not None and began is not None and begins > began
+
+
+def _akin(some: Iterable[str], others: Collection[str], evidence: Evidence) -> bool:
+    return any(evidence.sides.allied(a, b) for a in some for b in others)
 
 
 def places_of(truce: Truce) -> tuple[PlaceMention, ...]:

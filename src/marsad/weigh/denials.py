@@ -45,7 +45,8 @@ class Refusal:
     """A denial, or a plain statement that something did not happen, with what it covers.
 
     `parties` are those whose doing it denies (empty: it names nobody), `window` the days it speaks of, `made` the day
-    it was made as far as known, `links` the claims it answers by its report's own words.
+    it was made as far as known, `links` the claims it answers by its report's own words, `of_report` that it holds
+    another outlet's report to be wrong.
     """
 
     claim: Claim
@@ -58,6 +59,7 @@ class Refusal:
     made: date | None
     spots: tuple[Spot, ...]
     links: frozenset[str]
+    of_report: bool = False
 
     @property
     def local(self) -> bool:
@@ -81,7 +83,7 @@ def settled(found: Sequence[Refusal]) -> list[Refusal]:
     return _dated_as_made(_narrowed(found))
 
 
-def refusal(claim: Claim, evidence: Evidence) -> Refusal:
+def refusal(claim: Claim, evidence: Evidence, *, of_report: bool = False) -> Refusal:
     """One denial, by itself."""
     published = evidence.known.published(claim)
     return Refusal(
@@ -95,6 +97,7 @@ def refusal(claim: Claim, evidence: Evidence) -> Refusal:
         made=published,
         spots=tuple(spot_of(p) for p in loci(claim.places)),
         links=frozenset(d.claim for d in claim.denies if d.claim),
+        of_report=of_report,
     )
 
 
@@ -126,8 +129,8 @@ def _dated_as_made(found: Sequence[Refusal]) -> list[Refusal]:
     for refusal in found:
         if refusal.published and not refusal.local:
             for kind in refusal.kinds:
-                days[_voice(refusal), kind].add(refusal.published)
-    return [_as_first_told(r, {d for k in r.kinds for d in days[_voice(r), k]}) for r in found]
+                days[voice_of(refusal), kind].add(refusal.published)
+    return [_as_first_told(r, {d for k in r.kinds for d in days[voice_of(r), k]}) for r in found]
 
 
 def _as_first_told(refusal: Refusal, days: set[date]) -> Refusal:
@@ -138,35 +141,52 @@ def _as_first_told(refusal: Refusal, days: set[date]) -> Refusal:
     return refusal if made == refusal.made else replace(refusal, made=made)
 
 
-def _voice(refusal: Refusal) -> str:
+def voice_of(refusal: Refusal) -> str:
+    """Whose denial it is: no other's has a say in what it covers."""
     return refusal.origin.who.party or refusal.origin.key
 
 
 class Denied:
     """The tellings of one weighing, found again by the denials that meet them."""
 
-    def __init__(self, tellings: Iterable[Telling], evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._index: defaultdict[_Token, list[Telling]] = defaultdict(list)
         self._met: dict[Refusal, tuple[list[Telling], list[Telling]]] = {}
         self._asking: defaultdict[_Token, set[Refusal]] = defaultdict(set)
-        self.add(tellings)
+        self._stale: dict[Refusal, None] = {}
 
     def add(self, tellings: Iterable[Telling]) -> None:
         """Take in more tellings; the denials that look where one of them lies are met anew."""
         for telling in tellings:
             for token in self._tokens(telling):
                 self._index[token].append(telling)
-                for refusal in self._asking.get(token, ()):
-                    self._met.pop(refusal, None)
+                self._ask_anew(token)
 
-    def keep(self, refusals: Iterable[Refusal]) -> None:
-        """Forget all other denials."""
-        kept = set(refusals)
-        for gone in [r for r in self._met if r not in kept]:
-            del self._met[gone]
+    def remove(self, tellings: Iterable[Telling]) -> None:
+        """Give tellings up; the denials that look where one of them lies are met anew."""
+        for telling in tellings:
+            for token in self._tokens(telling):
+                self._index[token].remove(telling)
+                self._ask_anew(token)
+
+    def forget(self, refusals: Iterable[Refusal]) -> None:
+        """Forget denials that are no more."""
+        for gone in refusals:
+            self._stale.pop(gone, None)
+            self._met.pop(gone, None)
             for token in self._wanted(gone):
                 self._asking[token].discard(gone)
+
+    def stale(self) -> list[Refusal]:
+        """The denials that may meet other tellings than when this was last asked."""
+        found, self._stale = list(self._stale), {}
+        return found
+
+    def _ask_anew(self, token: _Token) -> None:
+        for refusal in self._asking.get(token, ()):
+            self._met.pop(refusal, None)
+            self._stale[refusal] = None
 
     def met_by(self, refusal: Refusal) -> list[Telling]:
         """The tellings of others that a denial meets, in a fixed order."""

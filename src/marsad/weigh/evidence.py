@@ -41,6 +41,10 @@ class Evidence:
             likeness=Likeness(),
         )
 
+    def forget(self, claim: Claim) -> None:
+        """A claim that a person has set right may have another speaker."""
+        self.origins.forget(claim)
+
     def origin(self, claim: Claim) -> Origin:
         return self.origins.of(claim)
 
@@ -63,6 +67,11 @@ class Telling:
     def start(self) -> int:
         """Where its place stands in the report; -1 where it names none."""
         return self.place.span.start if self.place else -1
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """What tells it from every other telling: its claim and where its place stands."""
+        return self.claim.id, self.start
 
     @property
     def stamp(self) -> tuple[str | None, Window, str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from marsad.model import Reason
@@ -30,14 +30,13 @@ class Group:
     parties: set[str]
     claims: set[str]
     reports: set[str]
-    number: int = 0
     reasons: list[Reason] = field(default_factory=list)
     rivals: list[Group] = field(default_factory=list)
     decided: list[str] = field(default_factory=list)
     shared: set[str] = field(default_factory=set)
 
     @classmethod
-    def founded(cls, telling: Telling, published: date | None, number: int = 0) -> Group:
+    def founded(cls, telling: Telling, published: date | None) -> Group:
         claim = telling.claim
         return cls(
             members=[telling],
@@ -48,7 +47,20 @@ class Group:
             parties=set(telling.parties),
             claims={claim.id},
             reports={claim.report},
-            number=number,
+        )
+
+    def copy(self) -> Group:
+        """The same tellings in a group of their own, which others may join."""
+        return replace(
+            self,
+            members=list(self.members),
+            parties=set(self.parties),
+            claims=set(self.claims),
+            reports=set(self.reports),
+            reasons=list(self.reasons),
+            rivals=[],
+            decided=list(self.decided),
+            shared=set(),
         )
 
     def take(self, telling: Telling) -> None:

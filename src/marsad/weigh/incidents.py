@@ -25,11 +25,16 @@ _NOT_TOLD = frozenset({Act.DENIES, Act.RETRACTS, Act.EXPECTS, Act.WARNS, Act.DEM
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """An incident with what it was worked out from."""
+    """An incident with what it was worked out from; `withheld` by a person's decision, it is not shown.
+
+    `rivals` are the ids of incidents it may be one with.
+    """
 
     incident: Incident
     group: Group
     voices: tuple[Heard, ...]
+    rivals: tuple[str, ...] = ()
+    withheld: bool = False
 
 
 def tells_event(claim: Claim) -> bool:
@@ -55,9 +60,9 @@ def tellings(claims: Iterable[Claim], evidence: Evidence) -> list[Telling]:
 
 
 def weigh_group(
-    group: Group, refusals: Sequence[Refusal], withdrawn: Withdrawn, ruled: Rulings, evidence: Evidence
+    group: Group, rivals: Sequence[Group], refusals: Sequence[Refusal], withdrawn: Withdrawn, ruled: Rulings, evidence: Evidence
 ) -> Weighed:
-    """One incident, judged."""
+    """One incident, judged; `rivals` are the events it may be one with."""
     voices = hear(group, refusals, withdrawn, evidence)
     judgements = judge(group, voices, evidence)
     decision = verdict(group, ruled)
@@ -80,12 +85,14 @@ def weigh_group(
         figures=figures_of(group, voices),
         first_known=min(days, default=None),
         last_known=max(days, default=None),
-        note=_note(group, decision, evidence),
+        note=_note(group, rivals, decision, evidence),
         grades=grades(voices, decision, evidence),
     )
     if incident.figures:
         incident = replace(incident, ranges=ranges(incident, {c.id: evidence.known.day(c) for c in claims}))
-    return Weighed(incident=incident, group=group, voices=tuple(voices))
+    withheld = decision is not None and decision.verb is Verb.WITHHOLD
+    others = tuple(sorted(group_id(g.members, evidence) for g in rivals))
+    return Weighed(incident=incident, group=group, voices=tuple(voices), rivals=others, withheld=withheld)
 
 
 def _kind(group: Group, voices: Sequence[Heard]) -> str:
@@ -132,13 +139,13 @@ def _actors(voices: Iterable[Heard], evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for v in heard for t in v.tellings for n in evidence.sides.actor_names(t.claim)))
 
 
-def _note(group: Group, decision: Decision | None, evidence: Evidence) -> str:
+def _note(group: Group, rivals: Sequence[Group], decision: Decision | None, evidence: Evidence) -> str:
     """What a person decided, and which other incidents this may be one with."""
     parts = list(group.decided)
     if decision and decision.verb is not Verb.WITHHOLD:
         verb = "Accepted" if decision.verb is Verb.ACCEPT else "Rejected"
         parts.append(f"{verb} by {decision.by}: {decision.because}")
-    if others := candidates(group, evidence):
+    if others := candidates(group, rivals, evidence):
         parts.append(f"May be the same event as {', '.join(others)}; left apart for a person to decide.")
     return " ".join(parts)
 

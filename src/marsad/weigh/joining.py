@@ -1,15 +1,15 @@
-"""Joining tellings into groups, all at once or as reports come in: both give the same groups.
+"""Joining tellings into groups, all at once or as they come and go: both give the same groups.
 
 The most exactly told come first and found the groups; each later one joins the one group it can mean, or founds its
 own and names those it may mean. So what a telling comes to depends on the tellings before it in that order alone. One
-that comes in late is put in its place in the order, and of those behind it only what looks where a group has changed is
-decided anew.
+that comes in late, or is given up, leaves those before it as they are; of those behind it only what looks where a group
+has changed is decided anew.
 """
 
 from __future__ import annotations
 
 import heapq
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +20,8 @@ from marsad.weigh.grouping import Group
 from marsad.weigh.matching import How, Matching, Token, chosen, explain
 
 Key = tuple[Any, ...]
+# A telling by its claim and where its place stands.
+Name = tuple[str, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -56,17 +58,28 @@ def group(tellings: Iterable[Telling], evidence: Evidence) -> list[Group]:
     return joining.groups()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regrouped:
+    """What became of groups: those that are no more, those made, those that may be one with others than before."""
+
+    gone: list[Group]
+    made: list[Group]
+    stirred: list[Group]
+
+
 class Joining:
-    """Groups of tellings that can be added to. Reports of the tellings must be known to the evidence by then."""
+    """Groups of tellings that can be added to and taken from. Reports of the tellings must be known by then."""
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._matching = Matching(evidence)
         self._placed: list[_Placed] = []
-        self._held: set[tuple[str, int]] = set()
+        self._held: dict[Name, _Placed] = {}
         self._registered: defaultdict[Token, list[_Placed]] = defaultdict(list)
         self._asking: defaultdict[Token, list[_Placed]] | None = None
-        self._made: dict[int, Group] = {}
+        self._made: dict[_Placed, Group] = {}
+        self._touched: dict[_Placed, None] = {}
+        self._named_by: defaultdict[_Placed, dict[_Placed, None]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._placed)
@@ -82,29 +95,62 @@ class Joining:
         self._placed = new
         return len(new)
 
-    def groups(self) -> list[Group]:
-        """The groups as they stand, in the order of their first tellings.
+    def remove(self, names: Iterable[Name]) -> int:
+        """Give tellings up, as if they had never come in. Gives the number of tellings that were decided on anew."""
+        asking = self._who_asks()
+        leaving = [p for name in names if (p := self._held.pop(name, None))]
+        later: dict[_Placed, None] = {}
+        for placed in leaving:
+            touched = self._leave(placed)
+            self._name_rivals(placed, ())
+            later |= dict.fromkeys(self._stirred_by(placed, touched, asking))
+        for placed in leaving:
+            del self._placed[bisect_left(self._placed, placed)]
+            self._unregister(placed, asking)
+            later.pop(placed, None)
+        return self._decide_all(list(later), asking)
 
-        One whose tellings are as they were is the same object as the last time, unless something was decided on it.
-        """
-        firsts = [p for p in self._placed if p.first is p]
-        made = self._made
-        for number, first in enumerate(firsts):
-            held = made.get(id(first))
-            if held is None or held.decided:
-                held = made[id(first)] = self._fold(first.behind)
-            held.number = number
-        for first in firsts:
-            made[id(first)].rivals = [made[id(r)] for r in first.rivals]
-        return [made[id(first)] for first in firsts]
+    def changes(self) -> Regrouped:
+        """What became of groups since this was last asked; a group that is as it was is the same object."""
+        gone, made = [], []
+        naming: dict[_Placed, None] = {}
+        for first in self._touched:
+            held = self._made.pop(first, None)
+            if held is not None:
+                gone.append(held)
+            if first.first is first:
+                self._made[first] = self._fold(first.behind)
+                made.append(self._made[first])
+            naming |= self._named_by.get(first, {})
+        for first in {**naming, **self._touched}:
+            if first in self._made:
+                self._made[first].rivals = [self._made[r] for r in first.rivals]
+        stirred = [self._made[first] for first in naming if first in self._made and first not in self._touched]
+        self._touched = {}
+        return Regrouped(gone=gone, made=made, stirred=stirred)
+
+    def holding(self, name: Name) -> Group | None:
+        """The group a telling was of when changes were last asked for; None for one that is not held."""
+        placed = self._held.get(name)
+        return self._made.get(placed.first) if placed and placed.first else None
+
+    def naming(self, group: Group) -> list[Group]:
+        """The groups that this one may be one with by the matching of their first tellings."""
+        first = self._held.get(group.members[0].name)
+        return [g for f in self._named_by.get(first, ()) if (g := self._made.get(f))] if first else []
+
+    def groups(self) -> list[Group]:
+        """The groups as they stand, in the order of their first tellings."""
+        self.changes()
+        return [self._made[first] for first in sorted(self._made)]
 
     def _new(self, tellings: Iterable[Telling]) -> Iterable[_Placed]:
         order = self._evidence.known.order
         for telling in tellings:
-            name = telling.claim.id, telling.start
-            if name not in self._held:
-                self._held.add(name)
-                yield _Placed(key=(*telling.grain, *order(telling.claim), telling.start), telling=telling)
+            if telling.name not in self._held:
+                placed = _Placed(key=(*telling.grain, *order(telling.claim), telling.start), telling=telling)
+                self._held[telling.name] = placed
+                yield placed
 
     def _register(self, placed: _Placed) -> None:
         for token in self._matching.registers(placed.telling):
@@ -112,6 +158,12 @@ class Joining:
         if self._asking is not None:
             for token in self._matching.looks_up(placed.telling):
                 self._asking[token].append(placed)
+
+    def _unregister(self, placed: _Placed, asking: defaultdict[Token, list[_Placed]]) -> None:
+        for token in self._matching.registers(placed.telling):
+            self._registered[token].remove(placed)
+        for token in self._matching.looks_up(placed.telling):
+            asking[token].remove(placed)
 
     def _choice(self, placed: _Placed) -> _Choice:
         """What the telling comes to, given those before it."""
@@ -148,8 +200,9 @@ class Joining:
 
     def _settle(self, placed: _Placed, choice: _Choice) -> None:
         """Put the telling, which is in no group, where it was found to belong."""
-        placed.first, placed.how, placed.rivals = choice.first, choice.how, choice.rivals
-        self._made.pop(id(choice.first), None)
+        placed.first, placed.how = choice.first, choice.how
+        self._name_rivals(placed, choice.rivals)
+        self._touched[choice.first] = None
         if choice.first is placed:
             placed.behind = [placed]
             placed.group = None
@@ -161,6 +214,13 @@ class Joining:
         else:
             choice.first.group = None
 
+    def _name_rivals(self, placed: _Placed, rivals: tuple[_Placed, ...]) -> None:
+        for rival in placed.rivals:
+            self._named_by[rival].pop(placed, None)
+        placed.rivals = rivals
+        for rival in rivals:
+            self._named_by[rival][placed] = None
+
     def _insert(self, new: list[_Placed]) -> int:
         """Settle what is new, and anew whatever comes after it and looks where a group has changed."""
         asking = self._who_asks()
@@ -168,13 +228,17 @@ class Joining:
             self._register(placed)
         for placed in new:
             insort(self._placed, placed)
-        queue, waiting, decided = list(new), {id(p) for p in new}, 0
+        return self._decide_all(new, asking)
+
+    def _decide_all(self, placed: list[_Placed], asking: defaultdict[Token, list[_Placed]]) -> int:
+        """Decide on tellings and on what that touches, in their order; gives how many were decided on."""
+        queue, waiting, decided = list(placed), set(placed), 0
+        heapq.heapify(queue)
         while queue:
-            placed = heapq.heappop(queue)
             decided += 1
-            for later in self._decide(placed, asking):
-                if id(later) not in waiting:
-                    waiting.add(id(later))
+            for later in self._decide(heapq.heappop(queue), asking):
+                if later not in waiting:
+                    waiting.add(later)
                     heapq.heappush(queue, later)
         return decided
 
@@ -192,24 +256,30 @@ class Joining:
         choice = self._choice(placed)
         if placed.first is choice.first:
             if (placed.how, placed.rivals) != (choice.how, choice.rivals):
-                placed.how, placed.rivals = choice.how, choice.rivals
+                placed.how = choice.how
+                self._name_rivals(placed, choice.rivals)
                 choice.first.group = None
-                self._made.pop(id(choice.first), None)
+                self._touched[choice.first] = None
             return []
         touched = self._leave(placed)
         self._settle(placed, choice)
-        touched += choice.first.behind
+        return self._stirred_by(placed, [*touched, *choice.first.behind], asking)
+
+    def _stirred_by(
+        self, placed: _Placed, touched: list[_Placed], asking: defaultdict[Token, list[_Placed]]
+    ) -> list[_Placed]:
+        """Those after a telling that are of a group it left or joined, or look where that group lies."""
         tokens = dict.fromkeys(t for m in touched for t in self._matching.registers(m.telling))
-        later = {id(m): m for m in touched if placed.key < m.key}
-        later |= {id(p): p for t in tokens for p in asking.get(t, ()) if placed.key < p.key}
-        return list(later.values())
+        later = dict.fromkeys(m for m in touched if placed.key < m.key)
+        later |= dict.fromkeys(p for t in tokens for p in asking.get(t, ()) if placed.key < p.key)
+        return list(later)
 
     def _leave(self, placed: _Placed) -> list[_Placed]:
         """Take a telling out of its group; gives all who were of that group."""
         if placed.first is None:
             return [placed]
         members = list(placed.first.behind)
-        self._made.pop(id(placed.first), None)
+        self._touched[placed.first] = None
         if placed.first is placed:
             placed.behind = []
         elif placed in placed.first.behind:

@@ -38,9 +38,7 @@ def told_together(weighed: Iterable[Weighed]) -> list[Shared]:
 
 def rivals(weighed: Sequence[Weighed]) -> list[Group]:
     """Incidents that weighing left apart because it is not clear which of them another is."""
-    ids = {id(w.group): w.incident.id for w in weighed}
-    found = ((w.incident.id, *sorted(ids[id(g)] for g in w.group.rivals if id(g) in ids)) for w in weighed)
-    return [group for group in found if len(group) > 1]
+    return [(w.incident.id, *w.rivals) for w in weighed if w.rivals]
 
 
 def summed_up(incidents: Iterable[Incident], evidence: Evidence) -> list[Group]:

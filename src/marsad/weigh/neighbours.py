@@ -19,18 +19,20 @@ class Neighbours:
         self._days: defaultdict[_Where, defaultdict[int, dict[Group, None]]] = defaultdict(lambda: defaultdict(dict))
         self._pairs: dict[Group, dict[Group, None]] = {}
 
-    def change(self, gone: Iterable[Group], new: Iterable[Group]) -> None:
-        """Forget events and take others in; what is new and known has changed."""
-        entering = list(new)
-        for group in (*gone, *entering):
+    def change(self, gone: Iterable[Group], new: Iterable[Group]) -> list[Group]:
+        """Forget events and take others in; gives those that lie beside others than before."""
+        touched: dict[Group, None] = {}
+        for group in gone:
+            touched |= self._pairs.get(group, {})
             self._leave(group)
-        for group in entering:
+        for group in new:
             self._enter(group)
+            touched |= self._pairs.get(group, {})
+        return [g for g in touched if g in self._key]
 
-    def name(self) -> None:
-        """Name every event to those a day from it as one of its rivals."""
-        for group, others in self._pairs.items():
-            group.rivals.extend(others)
+    def of(self, group: Group) -> Iterable[Group]:
+        """The events a day from one."""
+        return self._pairs.get(group, ())
 
     def _leave(self, group: Group) -> None:
         where = self._key.pop(group, None)

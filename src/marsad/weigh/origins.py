@@ -59,6 +59,10 @@ class Origins:
             self._found[claim.id] = self._origin(claim, self.known.reports[claim.report])
         return self._found[claim.id]
 
+    def forget(self, claim: Claim) -> None:
+        """Find the origin of a claim anew, as it is no longer what it was."""
+        self._found.pop(claim.id, None)
+
     def outlet(self, name: str, source_id: str | None = None) -> Outlet:
         """The outlet or speaker of that name; a collective goes by the name it is given here."""
         source = self.sides.source(name, source_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -17,7 +17,6 @@ from marsad.weigh.matter import Matter
 from marsad.weigh.naming import stable_id
 from marsad.weigh.passages import passage_of
 from marsad.weigh.rates import tallies
-from marsad.weigh.scope import Scope
 from marsad.weigh.terms import class_of, hours, purposes, terms
 from marsad.weigh.windows import Grain, later
 
@@ -27,11 +26,15 @@ _PROLONGED = re.compile(r"\b(?:extend|extension|prolong|renew)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is told of a ceasefire besides its declaration: its end, breaches of it, what may answer it."""
+    """What is told of a ceasefire besides its declaration: its end, breaches of it, what may answer it.
 
-    ends: Sequence[Claim]
-    breaches: Sequence[Breach]
-    answering: Sequence[Claim]
+    `near` are the uses of force where it was to hold, within a month of its first day: ids, each with its day.
+    """
+
+    ends: Collection[Claim]
+    breaches: Collection[Breach]
+    answering: Collection[Claim]
+    near: Mapping[str, date]
 
 
 def pact(truce: Truce, told: Told, matter: Matter) -> Ceasefire:
@@ -43,7 +46,7 @@ def pact(truce: Truce, told: Told, matter: Matter) -> Ceasefire:
     stated = stated_terms(truce, evidence)
     mediators = _mediators(stated, evidence)
     declared = _declarers(tellings, mediators, evidence)
-    before, after = _rates(truce, matter) or (None, None)
+    before, after = _rates(truce, told.near, matter) or (None, None)
     return Ceasefire(
         id=stable_id("cf", tellings[0].id),
         declared_by=declared,
@@ -68,8 +71,10 @@ def pact(truce: Truce, told: Told, matter: Matter) -> Ceasefire:
 
 def stated_terms(truce: Truce, evidence: Evidence) -> tuple[Term, ...]:
     """The terms that the reports telling of its declaration state, the first known first."""
-    told = sorted(truce.claims, key=evidence.known.order)
-    return terms((c, evidence.known.reports[c.report]) for c in told)
+    if truce.terms is None:
+        told = sorted(truce.claims, key=evidence.known.order)
+        truce.terms = terms((c, evidence.known.reports[c.report]) for c in told)
+    return truce.terms
 
 
 def runs_out(truce: Truce, stated: Sequence[Term]) -> date | None:
@@ -114,10 +119,9 @@ def _announced(truce: Truce, evidence: Evidence) -> date | None:
     return min(near, default=None)
 
 
-def _rates(truce: Truce, matter: Matter) -> tuple[Tally, Tally] | None:
+def _rates(truce: Truce, near: Mapping[str, date], matter: Matter) -> tuple[Tally, Tally] | None:
     """What is told of where it was to hold, before and after; None where that place or its first day is not known."""
-    areas = [s for s in truce.spots if s.placed]
     start = truce.start.earliest
-    if not areas or start is None or truce.start.grain > Grain.DAYS:
+    if start is None or truce.start.grain > Grain.DAYS or not any(s.placed for s in truce.spots):
         return None
-    return tallies(start, truce.until, matter.force, matter.coverage, Scope(areas, matter.evidence.ground))
+    return tallies(start, truce.until, near, matter.coverage)

@@ -5,16 +5,13 @@ A rate of incidents says nothing without the rate of reports: where nobody repor
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from marsad.model import Incident, Period, Report, Status, Tally
 from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.kinds import FORCE
-from marsad.weigh.scope import Scope
 from marsad.weigh.windows import Grain, Window, later
 
 # As many days before as after, a month at the most: what came earlier is another phase of the war.
@@ -22,18 +19,23 @@ MOST_DAYS = 30
 _OUT = frozenset({Status.DISCOUNTED, Status.RETRACTED})
 
 
-@dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many reports were published on each day, over all that is held here."""
+    """How many reports were published on each day, over all that is held here.
 
-    published: Counter[date]
-    latest: date | None
+    `latest` is the day asked for, without one the last day of publication.
+    """
 
-    @classmethod
-    def of(cls, reports: Iterable[Report], latest: date | None) -> Coverage:
-        """`latest` is the day asked for, None for all that is known: then the last day of publication."""
-        published = Counter(r.published for r in reports if r.published)
-        return cls(published, latest or max(published, default=None))
+    def __init__(self, published: Counter[date], on: date | None) -> None:
+        self.published = published
+        self._on = on
+        self.latest = on or max(published, default=None)
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Count more reports."""
+        days = [r.published for r in reports if r.published]
+        self.published.update(days)
+        if self._on is None:
+            self.latest = max([*days, *([self.latest] if self.latest else [])], default=None)
 
     def reports(self, first: date, last: date) -> int:
         return sum(self.published[day] for day in _days(first, last))
@@ -62,46 +64,37 @@ def _days(first: date, last: date) -> Iterator[date]:
 Force = tuple[date, str, tuple[Spot, ...]]
 
 
-def uses_of_force(incidents: Iterable[Incident]) -> list[Force]:
-    """The incidents that use force, stand, and are told for a few days at the most: first day, id and places."""
-    told = (i for i in incidents if i.kind in FORCE and i.status not in _OUT)
-    dated = ((i.earliest, i) for i in told if i.earliest and Window(i.earliest, i.latest).grain <= Grain.DAYS)
-    return sorted(((day, i.id, tuple(spot_of(p) for p in loci(i.places))) for day, i in dated), key=lambda one: one[:2])
+def use_of_force(incident: Incident) -> Force | None:
+    """The first day, id and places of an incident that uses force, stands, and is told for a few days at the most."""
+    if incident.kind not in FORCE or incident.status in _OUT or incident.earliest is None:
+        return None
+    if Window(incident.earliest, incident.latest).grain > Grain.DAYS:
+        return None
+    return incident.earliest, incident.id, tuple(spot_of(p) for p in loci(incident.places))
 
 
 def tallies(
-    start: date,
-    until: date | None,
-    force: Sequence[Force],
-    coverage: Coverage,
-    scope: Scope,
+    start: date, until: date | None, near: Mapping[str, date], coverage: Coverage
 ) -> tuple[Tally, Tally] | None:
-    """The days before a ceasefire and as many from its first day on; None where nothing is known of its first day."""
+    """The days before a ceasefire and as many from its first day on; None where nothing is known of its first day.
+
+    `near` are the ids of uses of force where it was to hold, within a month of its first day, with their days.
+    """
     if coverage.latest is None or coverage.latest < start:
         return None
     last = min(later(start, MOST_DAYS - 1), coverage.latest, until or date.max)
     if last < start:
         return None
     first = later(start, -((last - start).days + 1))
-    return (
-        _tally(first, later(start, -1), force, coverage, scope),
-        _tally(start, last, force, coverage, scope),
-    )
+    return _tally(first, later(start, -1), near, coverage), _tally(start, last, near, coverage)
 
 
-def _tally(
-    first: date,
-    last: date,
-    force: Sequence[Force],
-    coverage: Coverage,
-    scope: Scope,
-) -> Tally:
-    low = bisect_left(force, first, key=lambda one: one[0])
-    high = bisect_right(force, last, key=lambda one: one[0])
+def _tally(first: date, last: date, near: Mapping[str, date], coverage: Coverage) -> Tally:
+    within = sorted((day, i) for i, day in near.items() if first <= day <= last)
     return Tally(
         earliest=first,
         latest=last,
-        incidents=sum(scope.reached_by(spots) for _, _, spots in force[low:high]),
+        incidents=tuple(i for _, i in within),
         reports=coverage.reports(first, last),
         gaps=coverage.gaps(first, last),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.model import Act, Claim, Correction
-from marsad.weigh.denials import Denied, Refusal
+from marsad.weigh.denials import Refusal
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.ground import Spot, loci, spot_of
 from marsad.weigh.grouping import Group
@@ -105,6 +105,19 @@ class Answerable:
                 for telling in self._by_outlet.get(key, ()):
                     self._meet(telling, (one,))
 
+    def remove(self, tellings: Iterable[Telling], claims: Iterable[Claim]) -> None:
+        """Give up tellings, and the retractions that these claims are."""
+        ids = {c.id for c in claims}
+        for one in [w for w in self._met if w.claim.id in ids] if ids else ():
+            del self._met[one]
+            for key in one.by:
+                self._asking[key].remove(one)
+        for telling in tellings:
+            for key in _answerable(telling, self._evidence):
+                self._by_outlet[key].remove(telling)
+                for one in self._asking.get(key, ()):
+                    self._met[one].pop(telling.name, None)
+
     @property
     def met(self) -> list[tuple[Withdrawal, list[Telling]]]:
         """Every retraction, by the id of its claim, with what it is met by."""
@@ -162,10 +175,10 @@ class Withdrawn:
         told = [(claim, c) for claim, c in found if c.withdraws or (claim.report, c.by) not in done]
         return tuple(c for _, c in sorted(told, key=lambda pair: self._evidence.known.order(pair[0])))
 
-    @property
-    def marked(self) -> set[tuple[str, int]]:
-        """The tellings that somebody says are withdrawn."""
-        return self._found.keys() | self._hearsay.keys()
+    def marks(self) -> dict[tuple[str, int], tuple[object, object]]:
+        """The tellings that somebody says are withdrawn, each with by whom, when and by which claim."""
+        named = self._found.keys() | self._hearsay.keys()
+        return {name: (_mark(self._found.get(name)), _mark(self._hearsay.get(name))) for name in named}
 
     def of(self, telling: Telling) -> Withdrawal | None:
         """The first withdrawal of a telling by the one who told it."""
@@ -182,13 +195,9 @@ class Withdrawn:
             met = []
         self._mark(withdrawal, met)
 
-    def apply_denial(self, refusal: Refusal, denied: Denied) -> None:
+    def apply_denial(self, refusal: Refusal, own: list[Telling]) -> None:
         """A named voice that denies what it had told has withdrawn it."""
-        if not refusal.origin.named:
-            return
-        own = denied.taken_back_by(refusal)
-        if own:
-            self._mark(_by((refusal.origin.key,), refusal.origin.who.name, refusal.claim, self._evidence), own)
+        self._mark(_by((refusal.origin.key,), refusal.origin.who.name, refusal.claim, self._evidence), own)
 
     def _mark(self, withdrawal: Withdrawal, tellings: list[Telling]) -> None:
         marked = self._hearsay if withdrawal.told_by else self._found
@@ -206,6 +215,10 @@ class Withdrawn:
             told_by=withdrawal.told_by,
         )
         self._corrections[withdrawal.claim.id] = withdrawal.claim, correction
+
+
+def _mark(withdrawal: Withdrawal | None) -> object:
+    return withdrawal and (withdrawal.claim.id, withdrawal.on, withdrawal.by)
 
 
 def _told(withdrawal: Withdrawal, *, met: bool) -> str:

@@ -8,13 +8,14 @@ nothing. A stated fraction stands for itself: who holds "part of" a province is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from marsad.model import POINT_LIKE, Control, PlaceStatus, Reason, Standing
 from marsad.weigh.control import Held
 from marsad.weigh.evidence import Evidence, Telling
+from marsad.weigh.in_order import InOrder
 from marsad.weigh.naming import stable_id
 from marsad.weigh.origins import Origin
 
@@ -33,13 +34,27 @@ class _Word:
     claim: str
 
 
-def standings(held: Iterable[Held], evidence: Evidence) -> tuple[Standing, ...]:
-    """One standing for each place, and for each stated fraction of one, in the order of their ids."""
-    by_place: defaultdict[tuple[str, str], list[Held]] = defaultdict(list)
-    for one in held:
-        by_place[one.key, (one.control.extent or "").casefold()].append(one)
-    found = (_standing(key, ones, evidence) for key, ones in by_place.items())
-    return tuple(sorted(found, key=lambda s: s.id))
+class Standings:
+    """One standing for each place, and for each stated fraction of one, kept while what is told of places changes."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._of: dict[str, list[Standing]] = {}
+        self._all: InOrder[Standing] = InOrder(lambda s: s.id)
+
+    def change(self, changed: Mapping[str, Iterable[Held]]) -> None:
+        """What is held of these places now."""
+        for key, held in changed.items():
+            self._all.change(self._of.pop(key, ()), ())
+            by_extent: defaultdict[str, list[Held]] = defaultdict(list)
+            for one in held:
+                by_extent[(one.control.extent or "").casefold()].append(one)
+            self._of[key] = [_standing((key, extent), ones, self._evidence) for extent, ones in by_extent.items()]
+        self._all.change((), [s for key in changed for s in self._of[key]])
+
+    def all(self) -> tuple[Standing, ...]:
+        """In the order of their ids."""
+        return tuple(self._all)
 
 
 HOW_MUCH = "How much of it is meant is not said."

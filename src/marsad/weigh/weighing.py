@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from marsad.config import Knowledge
 from marsad.model import Act, Claim, Decision, Incident, Pack, Picture, Report, Verb
-from marsad.weigh.ceasefires import answering, ceasefires
-from marsad.weigh.control import control_of, holdings
-from marsad.weigh.decisions import Rulings, corrected, rulings, verdict
+from marsad.weigh.ceasefires import Ceasefires
+from marsad.weigh.control import Holdings
+from marsad.weigh.decisions import corrected, rulings
 from marsad.weigh.events import Events
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.fulfilment import Later
 from marsad.weigh.incidents import Weighed
 from marsad.weigh.known import Known, known_on
-from marsad.weigh.matter import Matter
 from marsad.weigh.outlook import outlook
 from marsad.weigh.reckoning import reckoned
 from marsad.weigh.retractions import Withdrawn
-from marsad.weigh.standings import standings
+from marsad.weigh.standings import Standings
 
 
 def weigh(
@@ -43,11 +43,11 @@ def weigh(
 
 
 class Weighing:
-    """A weighing that can be added to: its picture is the one `weigh` gives of all that was added.
+    """A weighing that can be added to: its picture is the one `weigh` gives of all that was added and decided.
 
-    What was worked out is kept and only what new reports touch is worked out anew; for other decisions, or another
-    day, begin another. Claims and reports are known by their ids: one it has is passed over, so a report read anew
-    calls for another weighing too.
+    What was worked out is kept and only what new reports or decisions touch is worked out anew; for another day begin
+    another. Claims and reports are known by their ids: one it has is passed over, so a report read anew calls for
+    another weighing too.
     """
 
     def __init__(
@@ -62,35 +62,80 @@ class Weighing:
         known = Known(claims=(), reports=self._reports, on=as_known_on, knowledge=knowledge)
         self._evidence = Evidence.of(known, pack)
         self._waiting: dict[str, Claim] = {}
-        self._held: set[str] = set()
-        self._standing: list[Claim] = []
-        self._events, self._rejected = (Events(self._ruled, self._evidence) for _ in range(2))
+        self._held: dict[str, Claim] = {}
+        self._standing: dict[str, Claim] = {}
+        self._rejected: dict[str, Claim] = {}
+        self._events, self._discounted = (Events(self._ruled, self._evidence) for _ in range(2))
+        self._ceasefires = Ceasefires(self._evidence)
+        self._holdings, self._standings = Holdings(self._evidence), Standings(self._evidence)
 
     def add(self, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
         """Take in more claims and reports; a claim may come before its report, and waits for it."""
-        base, ruled = self._evidence.known, self._ruled
-        self._waiting |= {c.id: corrected(c, ruled) for c in claims if c.id not in self._held}
+        base = self._evidence.known
+        self._waiting |= {c.id: c for c in claims if c.id not in self._held}
         new = known_on((), reports, base.on, base.knowledge).reports
-        self._reports.update((i, r) for i, r in new.items() if i not in self._reports)
+        printed = {i: r for i, r in new.items() if i not in self._reports}
+        self._reports.update(printed)
+        self._ceasefires.report(list(printed.values()))
         ready = sorted((c for c in self._waiting.values() if c.report in self._reports), key=_id)
         for claim in ready:
             del self._waiting[claim.id]
-        self._held.update(c.id for c in ready)
-        standing = [c for c in ready if ruled.verb(c.id) not in (Verb.REJECT, Verb.WITHHOLD)]
-        self._standing = sorted((*self._standing, *standing), key=_id)
+        self._held.update((c.id, c) for c in ready)
+        self._enter(ready)
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Go by these decisions from now on, and by no others."""
+        before, known = self._ruled, self._evidence.known
+        now = self._ruled = rulings(decisions, known.on, known.knowledge)
+        judged, corrected = _differing(before.judged, now.judged), _differing(before.corrected, now.corrected)
+        moved = [
+            self._held[i]
+            for i in sorted(judged | corrected)
+            if i in self._held and (i in corrected or _lot(before.verb(i)) != _lot(now.verb(i)))
+        ]
+        self._leave(moved)
+        for events in (self._events, self._discounted):
+            events.rule(now, judged)
+        self._enter(moved)
+
+    def _enter(self, claims: Iterable[Claim]) -> None:
+        """Put claims, as people have set them right, where people have them stand; withheld ones nowhere."""
+        ruled = self._ruled
+        told = [(_lot(ruled.verb(c.id)), corrected(c, ruled)) for c in claims]
+        standing = [c for lot, c in told if lot is None]
+        rejected = [c for lot, c in told if lot is Verb.REJECT]
+        self._standing.update((c.id, c) for c in standing)
+        self._rejected.update((c.id, c) for c in rejected)
         self._events.add(standing)
-        self._rejected.add([c for c in ready if ruled.verb(c.id) is Verb.REJECT])
+        self._ceasefires.add(standing)
+        self._holdings.add(standing)
+        self._discounted.add(rejected)
+
+    def _leave(self, claims: Iterable[Claim]) -> None:
+        ids = [c.id for c in claims]
+        standing = [c for i in ids if (c := self._standing.pop(i, None))]
+        rejected = [c for i in ids if (c := self._rejected.pop(i, None))]
+        self._events.remove(standing)
+        self._ceasefires.remove(standing)
+        self._holdings.remove(standing)
+        self._discounted.remove(rejected)
+        for claim in (*standing, *rejected):
+            self._evidence.forget(claim)
 
     def picture(self) -> Picture:
         """Everything that was added adds up to."""
-        evidence, ruled, standing = self._evidence, self._ruled, self._standing
-        found, discounted = self._events.found(), self._rejected.found()
-        matter = Matter.of(evidence, found.weighed, found.denials)
-        held = holdings(standing, evidence)
-        shown = sorted((*_shown(found.weighed, ruled), *_shown(discounted.weighed, ruled)), key=_order)
-        counted = reckoned(shown, found.weighed, standing, evidence)
-        truces = ceasefires(standing, matter)
-        met = found.met | answering(standing, matter)
+        evidence, ruled, standing = self._evidence, self._ruled, [self._standing[i] for i in sorted(self._standing)]
+        changed = self._events.settle()
+        self._discounted.settle()
+        self._ceasefires.change(changed.gone, changed.made, self._events.refusals)
+        weighed = [j.weighed for j in self._events._judged.values()]
+        discounted = [j.weighed for j in self._discounted._judged.values()]
+        weighed.sort(key=lambda w: w.incident.id)
+        self._standings.change(self._holdings.changes())
+        shown = sorted((*_shown(weighed), *_shown(discounted)), key=_order)
+        counted = reckoned(shown, weighed, standing, evidence)
+        truces = self._ceasefires.found()
+        met = self._events.met | self._ceasefires.answering()
         return Picture(
             as_known_on=evidence.known.on,
             incidents=tuple(shown),
@@ -98,21 +143,30 @@ class Weighing:
             totals=counted.totals,
             findings=counted.findings,
             ceasefires=truces,
-            control=control_of(held),
-            standings=standings(held, evidence),
-            outlook=outlook(standing, Later.of(evidence, found.weighed, found.denials, truces), ruled),
-            corrections=found.withdrawn.corrections,
-            loose_denials=tuple(_loose(standing, met, found.withdrawn, evidence.known)),
+            control=self._holdings.control(),
+            standings=self._standings.all(),
+            outlook=outlook(standing, Later.of(evidence, weighed, self._events.refusals, truces), ruled),
+            corrections=self._events.withdrawn.corrections,
+            loose_denials=tuple(_loose(standing, met, self._events.withdrawn, evidence.known)),
         )
+
+
+def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
+    """What has another value than before."""
+    return {i for i in before.keys() | now.keys() if before.get(i) != now.get(i)}
+
+
+def _lot(verb: Verb | None) -> Verb | None:
+    """What a last word on a claim does with it: rejected, withheld, or None where it stands."""
+    return verb if verb in (Verb.REJECT, Verb.WITHHOLD) else None
 
 
 def _id(claim: Claim) -> str:
     return claim.id
 
 
-def _shown(weighed: Iterable[Weighed], ruled: Rulings) -> list[Incident]:
-    kept = ((w.incident, verdict(w.group, ruled)) for w in weighed)
-    return [incident for incident, decision in kept if not decision or decision.verb is not Verb.WITHHOLD]
+def _shown(weighed: Iterable[Weighed]) -> list[Incident]:
+    return [w.incident for w in weighed if not w.withheld]
 
 
 def _order(incident: Incident) -> tuple[date, date, str]:

@@ -99,7 +99,7 @@ def told_around(ceasefire: Ceasefire) -> list[Line]:
 
 def _tally(one: Tally, when: str) -> tuple[Piece, ...]:
     """`4 incidents in the 12 days before it, from 9 reports, none published on 7 of these days`."""
-    told = f"{counted(one.incidents, 'incident', 'incidents')} in the {counted(one.days, 'day', 'days')} {when}"
+    told = f"{counted(len(one.incidents), 'incident', 'incidents')} in the {counted(one.days, 'day', 'days')} {when}"
     text = f"{told}, from {counted(one.reports, 'report', 'reports')} on all subjects"
     silent = f", none of them published on {one.unreported} of these days" if one.unreported else ""
     return (count(f"{text}{silent}"),)
