@@ -2,7 +2,8 @@
 
 Days are DATE; moments are ISO 8601 text with their offset, so that both databases keep them to the letter. `report`,
 `claim`, `reading`, `problem` and `decision` are append-only: triggers refuse every change. `picture` is derived, and
-may be thrown away at any time.
+may be thrown away at any time. Beside `passage` each database has an index of words of its own kind, `passage_words`,
+which is not declared here: a full-text table of SQLite, or a tsvector of PostgreSQL.
 """
 
 from __future__ import annotations
@@ -119,4 +120,14 @@ picture = Table(
     Column("as_known_on", String(10), primary_key=True),
     Column("digest", Text, nullable=False),
     Column("body", JSON, nullable=False),
+)
+
+# What the index of words points back to: `subject` is the id of a report or claim, `part` counts its passages from 0.
+passage = Table(
+    "passage",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("subject", String(71), nullable=False),
+    Column("part", Integer, nullable=False),
+    UniqueConstraint("subject", "part"),
 )
