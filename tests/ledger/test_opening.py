@@ -28,10 +28,16 @@ def migrations() -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
+def declared(name: str | None, kind: str, _: object) -> bool:
+    """The index of words differs from database to database and is declared nowhere; SQLite keeps it in tables."""
+    return not (kind == "table" and str(name).startswith("passage_words"))
+
+
 @pytest.mark.usefixtures("ledger")
 def test_the_migrations_make_exactly_the_tables_that_are_declared(path):
     with create_engine(f"sqlite:///{path}").connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        opts = {"compare_type": True, "compare_server_default": True, "include_name": declared}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, tables.metadata) == []
 
 

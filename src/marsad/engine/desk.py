@@ -22,6 +22,7 @@ from marsad.engine import (
     placing,
     plugging,
     reading,
+    searching,
     verifying,
     weighing,
 )
@@ -31,7 +32,7 @@ from marsad.engine.pipeline import Tools, read_report
 from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
 from marsad.engine.remembering import Memory
-from marsad.engine.results import Added, ReadThrough, Watch, unwatched
+from marsad.engine.results import Added, Found, ReadThrough, Watch, unwatched
 from marsad.engine.team import Team
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
@@ -206,6 +207,10 @@ class Desk:
         """The incident, toll, ceasefire or control claim with this id, as known on a day. Raises NotFound."""
         alike = [d for d in finding.derived(self.weigh(as_known_on)) if type(d).__name__.lower() == noun]
         return finding.the_one(id, alike, f"{noun}s of this desk")
+
+    def search(self, typed: str, as_known_on: date | None = None) -> Found:
+        """The reports and claims known on a day that hold the words of a query; whatever is typed is one."""
+        return searching.search(typed, self.ledger, self._known(as_known_on))
 
     def problems(self) -> tuple[Problem, ...]:
         """Every fault in the data that was kept."""

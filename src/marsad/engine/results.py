@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from marsad.model import Problem
+from marsad.model import Claim, Problem, Query, Report
 
 
 class Watch(Protocol):
@@ -52,3 +52,12 @@ class Check:
     ok: bool
     found: str
     next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What answers a query, latest first."""
+
+    query: Query
+    reports: tuple[Report, ...] = ()
+    claims: tuple[Claim, ...] = ()

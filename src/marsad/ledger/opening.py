@@ -13,7 +13,7 @@ from marsad.errors import NoDesk, UsageError
 from marsad.ledger.dialects import Dialect, dialect_of
 
 # The newest migration; a ledger already there is opened without loading alembic, which takes longer than the rest.
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

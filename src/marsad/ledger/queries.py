@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, exists, func, select
 
+from marsad.ledger import tables
 from marsad.ledger.tables import claim, decision, problem, reading, report
 
 # Undated reports first, then by day, then by id.
@@ -78,6 +79,16 @@ def problems() -> Select[Any]:
 def decisions() -> Select[Any]:
     """All decisions, in the order they were taken."""
     return select(decision).order_by(decision.c.seq)
+
+
+def passage(subject: str, part: int) -> Select[Any]:
+    """The number of one passage."""
+    return select(tables.passage.c.seq).where(tables.passage.c.subject == subject, tables.passage.c.part == part)
+
+
+def subjects(passages: Select[Any]) -> Select[Any]:
+    """The ids of the reports and claims that these passages are of."""
+    return select(tables.passage.c.subject).where(tables.passage.c.seq.in_(passages))
 
 
 def kept_ids() -> tuple[Select[Any], ...]:

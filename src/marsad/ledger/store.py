@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -14,10 +14,10 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from marsad.errors import NotFound
-from marsad.ledger import integrity, queries, rows, tables
+from marsad.ledger import integrity, passages, queries, rows, tables
 from marsad.ledger.opening import meaning, opened, url_of
 from marsad.ledger.roster import Roster
-from marsad.model import Claim, Decision, Picture, Problem, Reading, Report, from_plain, to_plain
+from marsad.model import Claim, Decision, Picture, Problem, Query, Reading, Report, Wanted, from_plain, to_plain
 
 
 def _utc_now() -> datetime:
@@ -63,6 +63,7 @@ class Ledger:
         problem `metadata_differs`, and the first stays."""
         with self._writing() as connection:
             if self._write_once(connection, tables.report, rows.report_row(report)):
+                self._index(connection, passages.of_report(report))
                 return True
             known = rows.report_of(connection.execute(queries.report_with(report.id)).one())
             differing = integrity.differing_metadata(known, report)
@@ -106,8 +107,8 @@ class Ledger:
                 misquoted = integrity.misquoted(claim, reading.report, text)
                 if misquoted:
                     self._note(connection, misquoted)
-                else:
-                    self._write_once(connection, tables.claim, rows.claim_row(claim, reader))
+                elif self._write_once(connection, tables.claim, rows.claim_row(claim, reader)):
+                    self._index(connection, passages.of_claim(claim))
             for problem in reading.problems:
                 self._note(connection, problem)
             return True
@@ -129,6 +130,28 @@ class Ledger:
         if not found:
             raise NotFound("No claim has this id.", where=claim_id, next_step="Look it up in the brief's footnotes.")
         return rows.claim_of(found[0])
+
+    # Words
+
+    def found(self, query: Query) -> frozenset[str]:
+        """The ids of all reports whose title or text, and all claims whose words or speaker, answer a query."""
+        if not query.terms:
+            return frozenset()
+        with self._reading() as connection:
+            first, *others = (self._holding(connection, wanted) for wanted in query.terms)
+            against = [self._holding(connection, wanted) for wanted in query.without]
+        return frozenset(first.intersection(*others).difference(*against))
+
+    def _holding(self, connection: Connection, wanted: Wanted) -> set[str]:
+        return set(connection.execute(queries.subjects(self._dialect.matching(wanted))).scalars())
+
+    def _index(self, connection: Connection, found: Iterable[tuple[dict[str, Any], tuple[str, ...]]]) -> None:
+        """What two readers both found is filed once."""
+        for row, words in found:
+            written = connection.execute(self._dialect.write_once(tables.passage), row)
+            if written.rowcount == 1:
+                (seq,) = connection.execute(queries.passage(**row)).one()
+                connection.execute(self._dialect.index_words(seq, words))
 
     # Problems and decisions
 

@@ -3,6 +3,8 @@
 Days are DATE; moments are ISO 8601 text with their offset, so that both databases keep them to the letter. `report`,
 `claim`, `reading`, `problem`, `decision` and `visit` are append-only: triggers refuse every change. `picture` is
 derived, and may be thrown away at any time; `account`, `session` and `attempt` are the doors of a desk with accounts.
+Beside `passage` each database has an index of words of its own kind, `passage_words`, which is not declared here: a
+full-text table of SQLite, or a tsvector of PostgreSQL.
 """
 
 from __future__ import annotations
@@ -167,4 +169,14 @@ attempt = Table(
     Column("failures", Integer, nullable=False),
     Column("last", Text, nullable=False),
     Column("until", Text, nullable=False),
+)
+
+# What the index of words points back to: `subject` is the id of a report or claim, `part` counts its passages from 0.
+passage = Table(
+    "passage",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("subject", String(71), nullable=False),
+    Column("part", Integer, nullable=False),
+    UniqueConstraint("subject", "part"),
 )

@@ -62,6 +62,11 @@ from marsad.model.kept import When as When
 from marsad.model.kept import claim_id as claim_id
 from marsad.model.plain import from_plain as from_plain
 from marsad.model.plain import to_plain as to_plain
+from marsad.model.query import Query as Query
+from marsad.model.query import Wanted as Wanted
+from marsad.model.query import fold as fold
+from marsad.model.query import query_of as query_of
+from marsad.model.query import words_of as words_of
 from marsad.model.stretches import common as common
 from marsad.model.stretches import overlap as overlap
 from marsad.model.stretches import shared as shared

@@ -5,14 +5,16 @@ Everything else of the ledger is the same SQLAlchemy Core on all of them.
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-from sqlalchemy import URL, Connection, Engine, Executable, Table
+from sqlalchemy import URL, Connection, Engine, Executable, Select, Table
 from sqlalchemy.exc import DBAPIError
 
 from marsad.errors import MarsadError, UsageError
 from marsad.ledger.dialects.postgres import Postgres
 from marsad.ledger.dialects.sqlite import Sqlite
+from marsad.model import Wanted
 
 
 class Dialect(Protocol):
@@ -26,6 +28,12 @@ class Dialect(Protocol):
 
     def write_over(self, table: Table) -> Executable:
         """An insert that takes the place of a row of the same primary key."""
+
+    def index_words(self, seq: int, words: Sequence[str]) -> Executable:
+        """An insert into the index of words: what the passage `seq` says."""
+
+    def matching(self, wanted: Wanted) -> Select[Any]:
+        """The `seq` of every passage that holds these words."""
 
     def hold(self, connection: Connection) -> None:
         """Keep other migrations out until the transaction ends."""

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, text
-from sqlalchemy.dialects.postgresql import insert
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Executable,
+    Integer,
+    Select,
+    Table,
+    Text,
+    cast,
+    column,
+    create_engine,
+    literal,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR, insert
 from sqlalchemy.exc import DBAPIError
 
 from marsad.errors import Busy, MarsadError, Missing, NoDesk
+from marsad.model import Wanted
 
 # Any number will do, as long as nothing else in the database locks it: "marsad" in ASCII.
 _MIGRATION_LOCK = 0x6D6172736164
+_WORDS = table("passage_words", column("seq", Integer), column("words", TSVECTOR))
 
 
 class Postgres:
@@ -32,6 +53,15 @@ class Postgres:
         statement = insert(table)
         changed = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
         return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed)
+
+    def index_words(self, seq: int, words: Sequence[str]) -> Executable:
+        # As lexemes, past the server's own parser: what counts as a word is the same in every database and locale.
+        lexemes = " ".join(f"'{word}':{place}" for place, word in enumerate(words, start=1))
+        return insert(_WORDS).values(seq=seq, words=cast(literal(lexemes, Text), TSVECTOR))
+
+    def matching(self, wanted: Wanted) -> Select[Any]:
+        phrase = " <-> ".join(f"'{word}'" for word in wanted.words) + (":*" if wanted.open_ended else "")
+        return select(_WORDS.c.seq).where(_WORDS.c.words.bool_op("@@")(cast(literal(phrase, Text), TSQUERY)))
 
     def hold(self, connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})

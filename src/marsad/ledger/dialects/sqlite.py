@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Executable,
+    Integer,
+    Select,
+    Table,
+    Text,
+    column,
+    create_engine,
+    event,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from marsad.errors import Busy, Damaged, MarsadError, NoDesk
+from marsad.model import Wanted
+
+_WORDS = table("passage_words", column("rowid", Integer), column("words", Text))
 
 # FULL syncs at every commit: what a person decided must outlive a power cut, and one
 # sync a report is little beside reading it.
@@ -38,6 +57,14 @@ class Sqlite:
         statement = insert(table)
         changed = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
         return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed)
+
+    def index_words(self, seq: int, words: Sequence[str]) -> Executable:
+        return insert(_WORDS).values(rowid=seq, words=" ".join(words))
+
+    def matching(self, wanted: Wanted) -> Select[Any]:
+        # Folded words hold letters and digits alone, so that nothing in the quotation marks can end them.
+        phrase = f'"{" ".join(wanted.words)}"{"*" if wanted.open_ended else ""}'
+        return select(_WORDS.c.rowid).where(literal_column("passage_words").match(phrase))
 
     def hold(self, connection: Connection) -> None:
         """Nothing to do: a writing transaction holds the file from its start."""
