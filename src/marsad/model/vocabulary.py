@@ -217,6 +217,8 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     WITHHOLD = "withhold"
+    CONTRADICTS = "contradicts"
+    """A person's note that two things cannot both be so: weighing goes on as before, and both get a second reader."""
     UNDO = "undo"
 
 
