@@ -6,6 +6,7 @@ MarsadError                  exit 1
 ├── NotFound                 exit 4   an id that nothing answers to
 ├── Damaged                  exit 5   archive or log no longer match their digests
 ├── Busy                     exit 6   somebody else holds the ledger
+├── Overtaken                exit 6   somebody else decided first
 ├── Missing                  exit 7   a part that has to be installed is not there
 ├── Refused                  exit 1   a name and password that let nobody in, or too many of them
 ├── Withheld                 exit 1   a report kept from those without the right to what is sensitive
@@ -65,6 +66,16 @@ class Busy(MarsadError):
     """Somebody else holds the ledger."""
 
     exit_code = 6
+
+
+class Overtaken(MarsadError):
+    """Somebody decided on the same thing after it was last looked at; `decision` is the id of what they decided."""
+
+    exit_code = 6
+
+    def __init__(self, what: str, *, decision: str, where: str = "", next_step: str = "") -> None:
+        super().__init__(what, where=where, next_step=next_step)
+        self.decision = decision
 
 
 class Missing(MarsadError):

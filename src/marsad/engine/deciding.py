@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from marsad.engine.finding import Noun, answering, anything, derived, the_one
-from marsad.errors import UsageError
+from marsad.errors import NotFound, Overtaken, UsageError
 from marsad.ledger import Ledger
-from marsad.model import Claim, Decision, Incident, Outlook, Picture, Sensitivity, Verb, to_plain
-from marsad.weigh import misfits
+from marsad.model import JUDGING, Claim, Decision, Incident, Outlook, Picture, Sensitivity, Verb, to_plain
+from marsad.weigh import corrected, misfits, rulings
 
 # What identifies a noun, or leads to its words, is no matter of opinion.
 _FIXED = frozenset({"id", "report", "span", "reader", "evidence", "claims"})
@@ -22,7 +23,8 @@ _FIXED = frozenset({"id", "report", "span", "reader", "evidence", "claims"})
 class Verdict:
     """What a person asks to be decided.
 
-    `others` are ids for merge and split, `field` and `value` are for correct; for sensitivity `value` is the level.
+    `others` are ids for merge, split and contradicts, `field` and `value` are for correct; for sensitivity `value` is
+    the level.
     """
 
     target: str
@@ -38,13 +40,40 @@ def decide(verdict: Verdict, ledger: Ledger, picture: Picture, *, by: str, at: d
 
     Raises UsageError where it lacks a reason or what its verb needs, NotFound where an id names nothing.
     """
+    decision = checked(verdict, ledger, picture, by=by, at=at)
+    ledger.decide(decision)
+    return decision
+
+
+def decide_after(
+    verdicts: Sequence[Verdict], ledger: Ledger, picture: Picture, *, by: str, at: datetime, seen: str | None
+) -> tuple[Decision, ...]:
+    """Keep several decisions, all or none; `seen` is the id of the latest decision their maker knew of.
+
+    Raises Overtaken where somebody decided on the same thing meanwhile, and what `decide` raises.
+    """
+    moments = (at + timedelta(microseconds=n) for n in range(len(verdicts)))
+    decisions = tuple(checked(v, ledger, picture, by=by, at=m) for v, m in zip(verdicts, moments, strict=False))
+    first = ledger.decide_after(decisions, seen, touched=[other for d in decisions for other in others_of(d)])
+    if first is not None:
+        raise Overtaken(
+            f"{first.by} decided on this first.",
+            decision=first.id,
+            where=first.target,
+            next_step="See what was decided, and decide again.",
+        )
+    return decisions
+
+
+def checked(verdict: Verdict, ledger: Ledger, picture: Picture, *, by: str, at: datetime) -> Decision:
+    """The decision that a verdict comes to, not kept yet. Raises as `decide` does."""
     if not verdict.because.strip():
         raise UsageError("A decision needs a reason.", next_step="Say why with --because.")
     target, value = _checked(verdict, ledger, picture)
     plain = json.dumps(value, ensure_ascii=False, sort_keys=True)
     content = json.dumps([target, verdict.verb, verdict.because, by, at.isoformat(), plain])
     decision = Decision(
-        id=hashlib.sha256(content.encode()).hexdigest()[:16],
+        id=hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest()[:16],
         target=target,
         verb=verdict.verb,
         because=verdict.because.strip(),
@@ -52,11 +81,43 @@ def decide(verdict: Verdict, ledger: Ledger, picture: Picture, *, by: str, at: d
         at=at,
         value=plain,
     )
-    faults = misfits([decision], ledger.claims())
+    _fits(decision, ledger)
+    return decision
+
+
+def _fits(decision: Decision, ledger: Ledger) -> None:
+    """Whether a decision means something, and a corrected claim still points at words that stand in its report."""
+    claims = _claim(decision.target, ledger)
+    faults = misfits([decision], claims)
     if faults:
         raise UsageError(faults[0].message, next_step="Write --value as `marsad show claim ID --json` shows the field.")
-    ledger.decide(decision)
-    return decision
+    if decision.verb is not Verb.CORRECT or not claims:
+        return
+    told = corrected(claims[0], rulings([decision], None, "published"))
+    text = ledger.report(told.report).text
+    astray = next((span for span in told.spans if not span.stands_in(text)), None)
+    if astray:
+        raise UsageError(
+            f"“{astray.quote}” does not stand in the report at {astray.start}–{astray.end}.",
+            where=f"claim {told.id}",
+            next_step="Give the words as the report has them, with their offsets.",
+        )
+
+
+def _claim(claim_id: str, ledger: Ledger) -> tuple[Claim, ...]:
+    """The claim of exactly this id, if there is one."""
+    try:
+        return (ledger.claim(claim_id),)
+    except NotFound:
+        return ()
+
+
+def others_of(decision: Decision) -> tuple[str, ...]:
+    """What a decision is about besides its target: what it joins, parts or sets against it."""
+    if decision.verb not in (Verb.MERGE, Verb.SPLIT, Verb.CONTRADICTS):
+        return ()
+    value = json.loads(decision.value)
+    return tuple(str(i) for name in ("with", "claims") for i in value.get(name, ()))
 
 
 def _checked(verdict: Verdict, ledger: Ledger, picture: Picture) -> tuple[str, dict[str, Any]]:
@@ -69,8 +130,41 @@ def _checked(verdict: Verdict, ledger: Ledger, picture: Picture) -> tuple[str, d
         return _split(verdict, picture)
     if verdict.verb is Verb.SENSITIVITY:
         return the_one(verdict.target, ledger.reports(), "reports of this desk").id, {"level": _level(verdict.value)}
-    target = anything(verdict.target, ledger, picture)
-    return target.id, _correction(verdict, target) if verdict.verb is Verb.CORRECT else {}
+    target = _anything(verdict.target, ledger, picture)
+    if verdict.verb is Verb.CORRECT:
+        return target.id, _correction(verdict, target)
+    if verdict.verb is Verb.CONTRADICTS:
+        return target.id, _contradiction(verdict, target, ledger, picture)
+    return target.id, _dispute(target.id, picture) if verdict.verb in JUDGING else {}
+
+
+def _anything(wanted: str, ledger: Ledger, picture: Picture) -> Noun:
+    """A claim of exactly this id, which is the usual case and quickly found; else whatever answers to it."""
+    found = _claim(wanted.strip(), ledger)
+    return found[0] if found else anything(wanted, ledger, picture)
+
+
+def _dispute(claim_id: str, picture: Picture) -> dict[str, Any]:
+    """Noted with a judgement on a contested claim: what is contested, with whom.
+
+    A rejection takes its claim out of the picture, and with it the dispute; the second reader must still be asked.
+    """
+    within = [i for i in picture.incidents if claim_id in i.claims and i.contested]
+    if not within:
+        return {}
+    axes = sorted({axis.value for i in within for axis in i.contested})
+    return {"contested": axes, "with": sorted({c for i in within for c in i.claims if c != claim_id})}
+
+
+def _contradiction(verdict: Verdict, target: Noun, ledger: Ledger, picture: Picture) -> dict[str, Any]:
+    others = list(dict.fromkeys(_anything(other, ledger, picture).id for other in verdict.others))
+    if not others or target.id in others:
+        raise UsageError(
+            "A contradiction needs something else that it contradicts.",
+            where=target.id,
+            next_step="Name a claim or an incident with --with ID.",
+        )
+    return {"with": others}
 
 
 def _merge(verdict: Verdict, picture: Picture) -> tuple[str, dict[str, Any]]:

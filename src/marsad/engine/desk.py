@@ -33,6 +33,7 @@ from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
 from marsad.engine.remembering import Memory
 from marsad.engine.results import Added, Found, ReadThrough, Watch, unwatched
+from marsad.engine.reviewing import Review
 from marsad.engine.team import Team
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
@@ -221,9 +222,14 @@ class Desk:
         return self.ledger.decisions()
 
     def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
-        """Keep what a person decided (None: the desk's operator); the machine's answer stays beside it."""
+        """Keep what a person decided (None: this desk's operator); the machine's answer stays beside it."""
         at = datetime.now(UTC)
         return deciding.decide(verdict, self.ledger, self.weigh(), by=by or self.config.operator, at=at)
+
+    @cached_property
+    def review(self) -> Review:
+        """The review desk: the queue, decisions taken on pages, the audit log, agreement."""
+        return Review(self)
 
     def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
         """Claims, incidents or ceasefires as one file, without what a decision rejects or withholds.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, exists, func, select
@@ -89,6 +90,19 @@ def passage(subject: str, part: int) -> Select[Any]:
 def subjects(passages: Select[Any]) -> Select[Any]:
     """The ids of the reports and claims that these passages are of."""
     return select(tables.passage.c.subject).where(tables.passage.c.seq.in_(passages))
+
+
+def decided_since(targets: Sequence[str], seen: str | None) -> Select[Any]:
+    """The latest decision on any of these, or on a decision on them, taken after the one of the id `seen`."""
+    about = select(decision.c.id).where(decision.c.target.in_(targets)).cte("about", recursive=True)
+    about = about.union(select(decision.c.id).where(decision.c.target == about.c.id))
+    after = select(func.max(decision.c.seq)).where(decision.c.id == seen).scalar_subquery()
+    return (
+        select(decision)
+        .where(decision.c.id.in_(select(about.c.id)), decision.c.seq > func.coalesce(after, 0))
+        .order_by(decision.c.seq.desc())
+        .limit(1)
+    )
 
 
 def kept_ids() -> tuple[Select[Any], ...]:

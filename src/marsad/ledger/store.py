@@ -167,7 +167,27 @@ class Ledger:
     def decide(self, decision: Decision) -> bool:
         """Keep a decision; False if one of its id is known."""
         with self._writing() as connection:
+            self._dialect.alone(connection, tables.decision)
             return self._write_once(connection, tables.decision, rows.decision_row(decision))
+
+    def decide_after(
+        self, decisions: Sequence[Decision], seen: str | None, touched: Sequence[str] = ()
+    ) -> Decision | None:
+        """Keep decisions, all or none, unless somebody decided meanwhile on one of their targets, or of `touched`.
+
+        `seen` is the id of the latest decision that was known when they were made (None: there was none). Gives back
+        the latest decision taken since, where there is one; then nothing is kept. Of two that decide at once, one
+        always comes first, and the other is told.
+        """
+        targets = list(dict.fromkeys((*(d.target for d in decisions), *touched)))
+        with self._writing() as connection:
+            self._dialect.alone(connection, tables.decision)
+            since = connection.execute(queries.decided_since(targets, seen)).one_or_none()
+            if since is not None:
+                return rows.decision_of(since)
+            for decision in decisions:
+                self._write_once(connection, tables.decision, rows.decision_row(decision))
+            return None
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, in the order they were taken."""

@@ -20,6 +20,7 @@ from marsad.model.counted import Finding as Finding
 from marsad.model.counted import LeftOut as LeftOut
 from marsad.model.counted import Range as Range
 from marsad.model.counted import Total as Total
+from marsad.model.decided import JUDGING as JUDGING
 from marsad.model.decided import judged as judged
 from marsad.model.decided import sensitivities as sensitivities
 from marsad.model.decided import standing as standing

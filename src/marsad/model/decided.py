@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from marsad.model.kept import Decision
 from marsad.model.vocabulary import Sensitivity, Verb
 
-_JUDGING = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD})
+JUDGING = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD})
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -27,7 +27,7 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def judged(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The latest standing accept, reject or withhold on each claim or derived object, by its id."""
-    return {d.target: d for d in standing(decisions) if d.verb in _JUDGING}
+    return {d.target: d for d in standing(decisions) if d.verb in JUDGING}
 
 
 def sensitivities(decisions: Iterable[Decision]) -> dict[str, Sensitivity]:

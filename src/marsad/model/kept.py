@@ -281,8 +281,10 @@ def claim_id(claim: Claim) -> str:
 class Decision:
     """What a person decided about a claim, a grouping or an earlier decision. Nothing is overwritten by it.
 
-    `value` is JSON: for `correct` {"field": …, "machine": …, "person": …}; for `merge` {"with": [ids]}; for `split`
-    {"claims": [ids]}; for `sensitivity` {"level": a `Sensitivity`}; else "{}".
+    `value` is JSON: for `correct` {"field": …, "machine": …, "person": …}; for `merge` and `contradicts`
+    {"with": [ids]}; for `split` {"claims": [ids]}; for a judgement on a claim that was contested when it was given
+    {"contested": [axes], "with": [ids of the claims of that dispute]}; for `sensitivity` {"level": a `Sensitivity`};
+    else "{}".
     """
 
     id: str

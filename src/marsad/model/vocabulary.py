@@ -219,6 +219,8 @@ class Verb(StrEnum):
     WITHHOLD = "withhold"
     SENSITIVITY = "sensitivity"
     """Who may see a whole report, and whether its words lie open: a `Sensitivity`."""
+    CONTRADICTS = "contradicts"
+    """A person's note that two things cannot both be so: weighing goes on as before, and both get a second reader."""
     UNDO = "undo"
 
 

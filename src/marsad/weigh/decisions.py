@@ -114,7 +114,8 @@ def _ids(decision: Decision, name: str) -> tuple[str, ...]:
 def misfits(decisions: Sequence[Decision], claims: Iterable[Claim]) -> tuple[Problem, ...]:
     """The standing decisions that change nothing because their value cannot be understood.
 
-    Codes: `correction_not_understood`, `merge_names_nothing`, `split_names_nothing`; `step` is "weigh".
+    Codes: `correction_not_understood`, `merge_names_nothing`, `split_names_nothing`, `contradiction_names_nothing`;
+    `step` is "weigh".
     """
     by_id = {c.id: c for c in claims}
     found = []
@@ -134,6 +135,8 @@ def _misfit(decision: Decision, claims: Mapping[str, Claim]) -> str | None:
         return None if claim and _correct(claim, decision) else "correction_not_understood"
     if decision.verb is Verb.MERGE and not _ids(decision, "with"):
         return "merge_names_nothing"
+    if decision.verb is Verb.CONTRADICTS and not _ids(decision, "with"):
+        return "contradiction_names_nothing"
     if decision.verb is Verb.SPLIT and not _ids(decision, "claims"):
         return "split_names_nothing"
     return None

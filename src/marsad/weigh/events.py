@@ -215,9 +215,7 @@ class Events:
         about, rivals = self._about(group), self._rivals(group)
         if held and held.about == about and held.rivals == rivals:
             return held
-        return _Judged(
-            weigh_group(group, rivals, about[0], self.withdrawn, self._ruled, self._evidence), about, rivals
-        )
+        return _Judged(weigh_group(group, rivals, about[0], self.withdrawn, self._ruled, self._evidence), about, rivals)
 
     def _about(self, group: Group) -> _About:
         met = {r for t in group.members for r in self._against.get(t.name, ())}

@@ -38,6 +38,9 @@ class Dialect(Protocol):
     def hold(self, connection: Connection) -> None:
         """Keep other migrations out until the transaction ends."""
 
+    def alone(self, connection: Connection, table: Table) -> None:
+        """Let nobody else add to a table until the transaction ends; those who only read it go on."""
+
     def faults(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong with its file."""
 

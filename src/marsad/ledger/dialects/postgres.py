@@ -66,6 +66,9 @@ class Postgres:
     def hold(self, connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
 
+    def alone(self, connection: Connection, table: Table) -> None:
+        connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))
+
     def faults(self, connection: Connection) -> list[str]:
         """A server checks its own pages; constraints that somebody switched off are for us to find."""
         found = connection.execute(text("SELECT conname FROM pg_constraint WHERE NOT convalidated ORDER BY conname"))

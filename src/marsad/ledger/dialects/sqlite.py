@@ -69,6 +69,9 @@ class Sqlite:
     def hold(self, connection: Connection) -> None:
         """Nothing to do: a writing transaction holds the file from its start."""
 
+    def alone(self, connection: Connection, table: Table) -> None:
+        """Nothing to do: a writing transaction holds the file from its start."""
+
     def faults(self, connection: Connection) -> list[str]:
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
         loose = [

@@ -1,0 +1,215 @@
+"""The queue of what a person should look at, sorted by what matters, with the causes of each.
+
+What a claim gives cause for by itself is worked out once (`ranked`); what decisions and the picture change is laid over
+it (`queue`), so that a queue of many claims costs little more than the part of it that is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+
+from marsad.model import FAMILY_OF, OF_PEOPLE, Claim, Figure, Picture, PlaceMention, PlaceStatus, Report, Role, Verb
+from marsad.weigh.readers import Read
+
+# A figure of so many people changes what a day is remembered for; it is looked at by a person.
+HIGH = 10
+_INCIDENT = re.compile(r"\binc-[0-9a-f]+\b")
+
+
+class Why(StrEnum):
+    """Why a person should look at a claim, the weightiest cause first."""
+
+    CONTESTED = "contested"
+    FIGURE = "figure"
+    PLACE = "place"
+    CANDIDATE = "candidate"
+    """Its event may be the same as another."""
+    UNSURE = "unsure"
+    """One coder alone read it so."""
+    AGREED = "agreed"
+    """Two coders that read apart came to the same codes; nothing else speaks against it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """`of`: the axes contested, the words of figures or places, or the ids of incidents that may be the same."""
+
+    why: Why
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One claim of the queue: the causes, the weightiest first, and who read it already with what judgement.
+
+    `readers` people must be of one mind about it.
+    """
+
+    claim: str
+    causes: tuple[Cause, ...]
+    read_by: tuple[tuple[str, Verb], ...] = ()
+    readers: int = 1
+
+    @property
+    def disagreed(self) -> bool:
+        """Whether those who read it judged otherwise than one another."""
+        return len({verb for _, verb in self.read_by}) > 1
+
+    def waits_for(self, name: str) -> bool:
+        """Whether it is this person's turn: whoever read it leaves it to another."""
+        return all(by != name for by, _ in self.read_by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What one claim gives cause for by itself, and its place among others of one cause."""
+
+    kind: str
+    figures: tuple[str, ...]
+    places: tuple[str, ...]
+    agreed: bool
+    order: tuple[float, int, str, int, str]
+
+    @property
+    def why(self) -> Why:
+        if self.figures:
+            return Why.FIGURE
+        if self.places:
+            return Why.PLACE
+        return Why.AGREED if self.agreed else Why.UNSURE
+
+
+def marks(claim: Claim, known: date | None) -> Marks:
+    """The largest figures first, then what became known last, then the order of the text."""
+    high = [f for f in claim.figures if f.kind in OF_PEOPLE and _size(f) >= HIGH]
+    largest = max(map(_size, high), default=0.0)
+    unclear = [p.text for p in claim.places if p.role is not Role.MENTIONED and not _clear(p)]
+    return Marks(
+        kind=claim.type,
+        figures=tuple(f.text for f in high),
+        places=tuple(dict.fromkeys(unclear)),
+        agreed=claim.agreed,
+        order=(-largest, -known.toordinal() if known else 0, claim.report, claim.span.start, claim.id),
+    )
+
+
+def _size(figure: Figure) -> float:
+    return max(n for n in (figure.value, figure.low, figure.high, 0.0) if n is not None)
+
+
+def _clear(place: PlaceMention) -> bool:
+    return place.location is not None and place.location.status is PlaceStatus.RESOLVED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """Claims by the cause they give by themselves, each group in its order."""
+
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    groups: Mapping[Why, tuple[str, ...]] = field(default_factory=dict)
+    members: Mapping[Why, frozenset[str]] = field(default_factory=dict)
+
+
+def ranked(claims: Iterable[Claim], reports: Iterable[Report]) -> Ranked:
+    """All claims in order; those that people corrected are to be given as corrected."""
+    known = {r.id: r.known for r in reports}
+    found = {c.id: marks(c, known.get(c.report)) for c in claims}
+    grouped: dict[Why, list[str]] = {why: [] for why in Why}
+    for claim_id, one in found.items():
+        grouped[one.why].append(claim_id)
+    groups = {why: tuple(sorted(ids, key=lambda i: found[i].order)) for why, ids in grouped.items()}
+    return Ranked(marks=found, groups=groups, members={why: frozenset(ids) for why, ids in groups.items()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """What is left to look at. `candidates` are, by claim, the incidents that may be the same as its own."""
+
+    ranked: Ranked
+    read: Read
+    candidates: Mapping[str, tuple[str, ...]]
+    settled: frozenset[str]
+
+    def ids(self, *, why: Why | None = None, kind: str | None = None, reader: str | None = None) -> Iterator[str]:
+        """The claims to look at, in order: of one cause, of one type or family, of which it is `reader`'s turn."""
+        found = chain.from_iterable(self._group(one) for one in Why) if why is None else self._group(why)
+        for claim_id in found:
+            if kind and kind not in (self.ranked.marks[claim_id].kind, FAMILY_OF.get(self.ranked.marks[claim_id].kind)):
+                continue
+            if reader is None or reader not in self.read.opinions.get(claim_id, ()):
+                yield claim_id
+
+    def counts(self, reader: str | None = None) -> dict[Why, int]:
+        """How many claims there are to look at by their weightiest cause; only those whose turn is `reader`'s."""
+        taken = self.settled | self.read_already(reader) if reader else self.settled
+        found: dict[Why, int] = {}
+        for why in Why:
+            members = self._members(why) - taken
+            found[why] = len(members)
+            taken |= members
+        return found
+
+    def primary(self, claim_id: str) -> Why:
+        """The weightiest cause of a claim."""
+        if claim_id in self.read.contested:
+            return Why.CONTESTED
+        own = self.ranked.marks[claim_id].why
+        return Why.CANDIDATE if claim_id in self.candidates and own not in (Why.FIGURE, Why.PLACE) else own
+
+    def waiting(self, reader: str) -> tuple[str, ...]:
+        """Claims that `reader` read and that wait for somebody else."""
+        return tuple(i for i in self.read_already(reader) - self.settled if i in self.ranked.marks)
+
+    def read_already(self, reader: str) -> frozenset[str]:
+        """The claims this person judged."""
+        return frozenset(i for i, given in self.read.opinions.items() if reader in given)
+
+    def item(self, claim_id: str) -> Item:
+        """A claim with its causes, whether there is still something to do about it or not."""
+        own = self.ranked.marks[claim_id]
+        causes = (
+            Cause(why=Why.CONTESTED, of=self.read.contested.get(claim_id, ())),
+            Cause(why=Why.FIGURE, of=own.figures),
+            Cause(why=Why.PLACE, of=own.places),
+            Cause(why=Why.CANDIDATE, of=self.candidates.get(claim_id, ())),
+        )
+        told = tuple(cause for cause in causes if cause.of)
+        sure = Cause(why=Why.AGREED if own.agreed else Why.UNSURE)
+        return Item(
+            claim=claim_id,
+            causes=told if told and own.agreed else (*told, sure),
+            read_by=tuple(self.read.opinions.get(claim_id, {}).items()),
+            readers=self.read.readers(claim_id),
+        )
+
+    def _group(self, why: Why) -> Iterator[str]:
+        """The unsettled claims whose weightiest cause this is, in order."""
+        laid_over = why in (Why.CONTESTED, Why.CANDIDATE)
+        among = self._in_order(self._members(why)) if laid_over else self.ranked.groups.get(why, ())
+        return (i for i in among if i not in self.settled and self.primary(i) is why)
+
+    def _members(self, why: Why) -> frozenset[str]:
+        """The claims that have this cause, whatever else they have."""
+        if why is Why.CONTESTED:
+            return frozenset(i for i in self.read.contested if i in self.ranked.marks)
+        if why is Why.CANDIDATE:
+            return frozenset(i for i in self.candidates if i in self.ranked.marks)
+        return self.ranked.members.get(why, frozenset())
+
+    def _in_order(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=lambda i: self.ranked.marks[i].order)
+
+
+def queue(ranking: Ranked, read: Read, picture: Picture) -> Queue:
+    """The queue as decisions and picture leave it."""
+    candidates: dict[str, tuple[str, ...]] = {}
+    for incident in picture.incidents:
+        others = tuple(i for i in dict.fromkeys(_INCIDENT.findall(incident.note)) if i != incident.id)
+        for claim_id in incident.claims if others else ():
+            candidates[claim_id] = tuple(dict.fromkeys((*candidates.get(claim_id, ()), *others)))
+    return Queue(ranked=ranking, read=read, candidates=candidates, settled=read.settled())
