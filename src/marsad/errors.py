@@ -7,6 +7,7 @@ MarsadError                  exit 1
 ├── Damaged                  exit 5   archive or log no longer match their digests
 ├── Busy                     exit 6   somebody else holds the ledger
 ├── Missing                  exit 7   a part that has to be installed is not there
+├── Weighing                 exit 6   an answer that is still being worked out
 └── Unreachable              exit 1   a server that does not answer
 """
 
@@ -63,6 +64,10 @@ class Busy(MarsadError):
     """Somebody else holds the ledger."""
 
     exit_code = 6
+
+
+class Weighing(Busy):
+    """What was asked for is still being worked out; ask again shortly."""
 
 
 class Missing(MarsadError):
