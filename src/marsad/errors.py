@@ -10,6 +10,7 @@ MarsadError                  exit 1
 ├── Missing                  exit 7   a part that has to be installed is not there
 ├── Refused                  exit 1   a name and password that let nobody in, or too many of them
 ├── Withheld                 exit 1   a report kept from those without the right to what is sensitive
+├── Weighing                 exit 6   an answer that is still being worked out
 └── Unreachable              exit 1   a server that does not answer
 """
 
@@ -76,6 +77,10 @@ class Overtaken(MarsadError):
     def __init__(self, what: str, *, decision: str, where: str = "", next_step: str = "") -> None:
         super().__init__(what, where=where, next_step=next_step)
         self.decision = decision
+
+
+class Weighing(Busy):
+    """What was asked for is still being worked out; ask again shortly."""
 
 
 class Missing(MarsadError):

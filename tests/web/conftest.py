@@ -11,6 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from marsad.config import Config
+from marsad.engine.results import Behind
+from marsad.engine.standing import Standing
 from marsad.errors import NotFound
 from marsad.model import (
     Account,
@@ -215,6 +217,7 @@ class InventedDesk:
     incidents: tuple[Incident, ...] = INCIDENTS
     weighed: Picture = field(default_factory=lambda: Picture(as_known_on=None))
     decided: tuple[Decision, ...] = ()
+    late: Behind | None = None
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
         known = [i for i in self.incidents if as_known_on is None or not i.first_known or i.first_known <= as_known_on]
@@ -247,6 +250,12 @@ class InventedDesk:
 
     def decisions(self) -> tuple[Decision, ...]:
         return self.decided
+
+    def standing(self) -> Standing:
+        return Standing.of((), self.reports(), self.claims(), self.decided)
+
+    def behind(self, as_known_on: date | None = None) -> Behind | None:
+        return self.late
 
     def latest_day(self) -> date | None:
         return ELEVENTH if self.held else None

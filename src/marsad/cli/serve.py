@@ -26,6 +26,7 @@ def command(host: str, port: int, day: date | None, folder: Path) -> None:
     from marsad.web import create_app
 
     with open_desk(folder) as desk:
+        desk.serve()
         settings = uvicorn.Config(create_app(desk), host=host, port=port, log_level="warning")
         try:
             bound = settings.bind_socket()

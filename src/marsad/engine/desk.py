@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from marsad.archive import Metadata
 from marsad.config import Config
@@ -28,18 +28,22 @@ from marsad.engine import (
 )
 from marsad.engine.deciding import Verdict
 from marsad.engine.growing import Growing
+from marsad.engine.pictures import Pictures, Weighed
 from marsad.engine.pipeline import Tools, read_report
 from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
 from marsad.engine.remembering import Memory
-from marsad.engine.results import Added, Found, ReadThrough, Watch, unwatched
+from marsad.engine.results import Added, Behind, Found, ReadThrough, Watch, unwatched
 from marsad.engine.reviewing import Review
+from marsad.engine.standing import Standing, Upkeep
 from marsad.engine.team import Team
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
 from marsad.publish import Brief, Chain, Retold, explain, footnote, retold, set_aside
 from marsad.weigh import accounts, difference
+
+T = TypeVar("T")
 
 
 class Desk:
@@ -58,7 +62,9 @@ class Desk:
             )
         self.config = config
         self._memory = Memory()
+        self._upkeep = Upkeep()
         self._growing = Growing()
+        self._pictures = Pictures(self._weighed)
 
     @classmethod
     def create(cls, config: Config) -> Self:
@@ -124,12 +130,46 @@ class Desk:
         return placing.renew(self.ledger, lambda r, claims: Reading(report=r.id, claims=places.place(claims, r)), watch)
 
     def weigh(self, as_known_on: date | None = None) -> Picture:
-        """Everything weighed, as known on a day (None: all that is known)."""
-        return self._picture(self._known(as_known_on), as_known_on)
+        """Everything weighed, as known on a day (None: all that is known).
+
+        While pages are served, the last that was weighed whole. Raises Weighing where that is not ready yet.
+        """
+        return self.weighed(as_known_on).picture
+
+    def weighed(self, as_known_on: date | None = None) -> Weighed:
+        """What `weigh` gives, with what it was weighed from and when."""
+        return self._pictures.of(self.standing(), as_known_on)
+
+    def behind(self, as_known_on: date | None = None) -> Behind | None:
+        """How far the picture that is shown lies behind what is kept; None where it does not."""
+        now = self.standing()
+        shown = self._pictures.behind(now, as_known_on)
+        if shown is None:
+            return None
+        decisions, reports = (
+            len(of_now) - len(of_then)
+            for of_now, of_then in (
+                (now.decisions, shown.standing.decisions),
+                (now.claims_of, shown.standing.claims_of),
+            )
+        )
+        return Behind(at=shown.at.astimezone(self.config.zone), decisions=decisions, reports=reports)
+
+    def serve(self) -> None:
+        """Read and weigh all that is kept, for pages that are to come quickly; from now on what is decided or added is
+        weighed behind them, and they show the last picture that is whole."""
+        self.weigh()
+        self._pictures.serve()
+
+    def standing(self) -> Standing:
+        """All that the ledger keeps now."""
+        return self._upkeep.standing(self.ledger)
 
     def brief(self, day: date, as_known_on: date | None = None) -> Brief:
         """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed."""
-        return self._brief(day, self.weigh(as_known_on or day))
+        known_on = as_known_on or day
+        weighed = self.weighed(known_on)
+        return self._told(("brief", day, known_on, weighed.state), lambda: self._brief(day, weighed.picture))
 
     def diff(self, before: date, after: date | None = None) -> Retold:
         """What was learnt and corrected from one day, as known then, to another (None: to all that is known now).
@@ -140,15 +180,26 @@ class Desk:
             raise UsageError(
                 f"{after.isoformat()} is before {before.isoformat()}.", next_step="Give the earlier day first."
             )
-        earlier, later = self._known(before), self._known(after)
-        pictures = self._picture(earlier, before), self._picture(later, after)
-        more = len(later.reports) - len(earlier.reports)
-        return retold(difference(*pictures, reports=more), *pictures, self.pack)
+        pictures = self.weighed(before), self.weighed(after)
+
+        def found() -> Retold:
+            earlier, later = (
+                self._known(day, one.standing) for day, one in zip((before, after), pictures, strict=True)
+            )
+            told = (pictures[0].picture, pictures[1].picture)
+            return retold(difference(*told, reports=len(later.reports) - len(earlier.reports)), *told, self.pack)
+
+        return self._told(("diff", before, after, *(one.state for one in pictures)), found)
 
     def accounts(self, as_known_on: date | None = None) -> tuple[Account, ...]:
         """What every source told first or alone, and what others made of it, as known on a day."""
-        what = self._known(as_known_on)
-        return accounts(self._picture(what, as_known_on), what.claims, what.reports, self.pack, self.config.knowledge)
+        weighed = self.weighed(as_known_on)
+
+        def found() -> tuple[Account, ...]:
+            what = self._known(as_known_on, weighed.standing)
+            return accounts(weighed.picture, what.claims, what.reports, self.pack, self.config.knowledge)
+
+        return self._told(("accounts", as_known_on, weighed.state), found)
 
     def day_of(self, moment: datetime) -> date:
         """The desk's day in which a moment lies."""
@@ -156,8 +207,12 @@ class Desk:
 
     def latest_day(self) -> date | None:
         """The last day any report became known on; None for a desk without reports."""
-        known = (weighing.known_day(r, self.config) for r in self._known(None).reports)
-        return max(filter(None, known), default=None)
+
+        def found() -> date | None:
+            known = (weighing.known_day(r, self.config) for r in self._known(None).reports)
+            return max(filter(None, known), default=None)
+
+        return self._told("latest day", found)
 
     def explain(self, id: str, day: date | None = None, as_known_on: date | None = None) -> Chain:
         """The chain from an id, or from a footnote ("[3]") of the brief of `day`, to the words.
@@ -168,15 +223,15 @@ class Desk:
         if id.startswith("[") and day is None:
             day = self.latest_day()
         known_on = as_known_on or day
-        what = self._known(known_on)
-        picture = self._picture(what, known_on)
+        weighed = self.weighed(known_on)
+        what, picture = self._known(known_on, weighed.standing), weighed.picture
         note = footnote(id, self._brief(day, picture)) if day else None
         subject = note or finding.the_one(id, (*finding.derived(picture), *what.claims), "this desk and its brief")
         return explain(subject, picture, what.claims, what.reports, self.pack)
 
     def reports(self) -> tuple[Report, ...]:
         """Every report kept."""
-        return self._memory.of(self.ledger, "reports", self.ledger.reports)
+        return tuple(self.standing().reports.values())
 
     def report(self, id: str) -> Report:
         """The report with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
@@ -187,7 +242,7 @@ class Desk:
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim kept."""
-        return self._memory.of(self.ledger, "claims", self.ledger.claims)
+        return tuple(self.standing().claims.values())
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims of one report, in the order of its text."""
@@ -215,11 +270,11 @@ class Desk:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every fault in the data that was kept."""
-        return self.ledger.problems()
+        return self._told("problems", self.ledger.problems)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, oldest first."""
-        return self.ledger.decisions()
+        return self.standing().decisions
 
     def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
         """Keep what a person decided (None: this desk's operator); the machine's answer stays beside it."""
@@ -236,8 +291,7 @@ class Desk:
 
         Raises UsageError where there is no such exporter.
         """
-        what = self._known(as_known_on)
-        picture = self._picture(what, as_known_on)
+        what, picture = self._known(as_known_on), self.weigh(as_known_on)
         exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
         aside = set_aside(what.decisions)
         incidents = tuple(one for one in picture.incidents if one.id not in aside)
@@ -251,15 +305,21 @@ class Desk:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
         return verifying.verify(self.config, self.ledger)
 
-    def _picture(self, what: weighing.Known, as_known_on: date | None) -> Picture:
-        weigh = partial(weighing.weighed, self.ledger, what, self.pack, self.config, as_known_on, self._growing)
-        return self._memory.of(self.ledger, ("picture", as_known_on, id(self.pack)), weigh)
+    def _weighed(self, standing: Standing, as_known_on: date | None) -> Picture:
+        what = self._known(as_known_on, standing)
+        return weighing.weighed(self.ledger, what, self.pack, self.config, as_known_on, self._growing)
 
     def _brief(self, day: date, picture: Picture) -> Brief:
         return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
 
-    def _known(self, as_known_on: date | None) -> weighing.Known:
-        known = partial(
-            weighing.known, self.reports(), self.claims(), self.ledger.decisions(), self.config, as_known_on
-        )
-        return self._memory.of(self.ledger, ("known", as_known_on), known)
+    def _known(self, as_known_on: date | None, standing: Standing | None = None) -> weighing.Known:
+        now = standing or self.standing()
+
+        def found() -> weighing.Known:
+            reports, claims = now.reports.values(), now.claims.values()
+            return weighing.known(reports, claims, now.decisions, self.config, as_known_on)
+
+        return self._told(("known", as_known_on, now.state), found)
+
+    def _told(self, question: Hashable, find: Callable[[], T]) -> T:
+        return self._memory.of(self.ledger, question, find)

@@ -74,5 +74,8 @@ def answering(wanted: str, ids: Iterable[str]) -> list[str]:
 
 def anything(wanted: str, ledger: Ledger, picture: Picture) -> Noun:
     """The report, claim or derived object with this id. Raises NotFound or UsageError as `the_one` does."""
+    exact = next((one for one in derived(picture) if one.id == wanted), None)
+    if exact:
+        return exact
     nouns: tuple[Noun, ...] = (*ledger.claims(), *derived(picture), *ledger.reports())
     return the_one(wanted, nouns, "claims, incidents, tolls, ceasefires, control, outlook and reports of this desk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from marsad.model import Claim, Problem, Query, Report
@@ -42,6 +42,16 @@ class ReadThrough:
     reports: int = 0
     claims: int = 0
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """A picture that is shown while a newer one is weighed: when it was ready, on the desk's clock, and how many
+    decisions and reports came since."""
+
+    at: datetime
+    decisions: int
+    reports: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select, exists, func, select
@@ -124,6 +124,31 @@ def _latest_reader(report_id: Any) -> Any:
     )
 
 
-def sizes() -> tuple[Select[Any], ...]:
-    """How many rows each table has that is only ever added to."""
-    return tuple(select(func.count()).select_from(table) for table in (report, reading, claim, problem, decision))
+def sizes() -> Select[Any]:
+    """How many rows each table has that is only ever added to, in one row; claims come with their reading alone."""
+    tables = (report, reading, problem, decision)
+    return select(*(select(func.count()).select_from(table).scalar_subquery() for table in tables))
+
+
+def report_ids() -> Select[Any]:
+    """The ids of all reports."""
+    return select(report.c.id)
+
+
+def reports_with(ids: Collection[str]) -> Select[Any]:
+    """The reports of these ids, in the order of reports."""
+    return select(report).where(report.c.id.in_(ids)).order_by(*_REPORT_ORDER)
+
+
+def readings(after: int) -> Select[Any]:
+    """Number and report of each reading with a greater number than `after`, the earliest first."""
+    return select(reading.c.seq, reading.c.report).where(reading.c.seq > after).order_by(reading.c.seq)
+
+
+def claims_in(report_ids: Collection[str]) -> Select[Any]:
+    """Report and record of the claims of these reports' latest readings, by place in the text, then by id."""
+    return (
+        select(claim.c.report, claim.c.record)
+        .where(claim.c.report.in_(report_ids), claim.c.reader == _latest_reader(claim.c.report))
+        .order_by(claim.c.report, claim.c.position, claim.c.id)
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,6 +19,9 @@ from marsad.ledger import integrity, passages, queries, rows, tables
 from marsad.ledger.opening import meaning, opened, url_of
 from marsad.ledger.roster import Roster
 from marsad.model import Claim, Decision, Picture, Problem, Query, Reading, Report, Wanted, from_plain, to_plain
+
+# Databases bound how many values a statement may carry; SQLite did at 999 for long.
+_AT_ONCE = 500
 
 
 def _utc_now() -> datetime:
@@ -82,6 +86,14 @@ class Ledger:
         """All reports: undated ones first, then by day, then by id."""
         return tuple(rows.report_of(row) for row in self._rows(queries.reports()))
 
+    def report_ids(self) -> frozenset[str]:
+        """The ids of all reports."""
+        return frozenset(row.id for row in self._rows(queries.report_ids()))
+
+    def reports_with(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Those of these reports that are held, in no order."""
+        return tuple(rows.report_of(row) for some in _portions(ids) for row in self._rows(queries.reports_with(some)))
+
     def unread(self, reader: str) -> tuple[Report, ...]:
         """The reports that this reader has not read, in the order of `reports`."""
         return tuple(rows.report_of(row) for row in self._rows(queries.unread(reader)))
@@ -123,6 +135,18 @@ class Ledger:
         else:
             statement = queries.claims()
         return tuple(rows.claim_of(row) for row in self._rows(statement))
+
+    def readings(self, after: int = 0) -> tuple[tuple[int, str], ...]:
+        """Number and report of every reading numbered higher than `after`, in the order they were kept."""
+        return tuple((row.seq, row.report) for row in self._rows(queries.readings(after)))
+
+    def claims_in(self, report_ids: Collection[str]) -> dict[str, tuple[Claim, ...]]:
+        """The claims of the latest readings of these reports, by report, in the order of the text, then by id."""
+        found: dict[str, list[Claim]] = {report_id: [] for report_id in report_ids}
+        for some in _portions(report_ids):
+            for row in self._rows(queries.claims_in(some)):
+                found[row.report].append(rows.claim_of(row))
+        return {report_id: tuple(claims) for report_id, claims in found.items()}
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id, as its latest reading has it. Raises NotFound."""
@@ -209,10 +233,9 @@ class Ledger:
         return from_plain(Picture, {"as_known_on": None, **found[0].body})
 
     def state(self) -> tuple[int, ...]:
-        """How many reports, readings, claims, problems and decisions are kept. As nothing kept is ever changed or taken
-        away, a ledger with the same numbers holds what it held before."""
-        with self._reading() as connection:
-            return tuple(int(connection.execute(count).scalar_one()) for count in queries.sizes())
+        """How many reports, readings, problems and decisions are kept. As claims come with their reading, and nothing
+        kept is ever changed or taken away, a ledger with the same numbers holds what it held before."""
+        return tuple(int(count) for count in self._rows(queries.sizes())[0])
 
     def digest(self) -> str:
         """A sha256 over the ids of all reports, of the current claims and of the decisions: equal ledgers, equal
@@ -256,6 +279,13 @@ class Ledger:
 
     def _note(self, connection: Connection, problem: Problem) -> bool:
         return self._write_once(connection, tables.problem, rows.problem_row(problem, self._now()))
+
+
+def _portions(ids: Collection[str]) -> Iterator[list[str]]:
+    """As many ids as one statement may name, and the next so many."""
+    left = iter(ids)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
 
 
 def _day(as_known_on: date | None) -> str:

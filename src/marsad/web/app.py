@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from marsad.errors import MarsadError, NotFound, UsageError
+from marsad.errors import MarsadError, NotFound, UsageError, Weighing
 from marsad.web import moment as moments
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
@@ -45,7 +45,12 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 GEOJSON = "application/geo+json"
-_STATUS: dict[type[MarsadError], int] = {NotFound: 404, UsageError: 400, Forbidden: 403}
+_STATUS: dict[type[MarsadError], int] = {
+    NotFound: 404,
+    UsageError: 400,
+    Forbidden: 403,
+    Weighing: 202,
+}
 Answer = Callable[[Request], Response]
 View = Callable[[Request, Moment], Page]
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from marsad.errors import MarsadError
+from marsad.errors import MarsadError, Weighing
 from marsad.model import Family, to_plain
 from marsad.publish.brief import DEMONSTRATION
 from marsad.publish.days import full_day, long_day
@@ -24,6 +24,9 @@ from marsad.web.visitor import Right, visitor_of
 from marsad.web.wording import direction, languages, say, say_count, spoken
 
 _FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
+
+# Seconds after which a page that is still being worked out is asked for again.
+SOON = 5
 
 _PAGES = (
     ("/", "watch", "Watch"),
@@ -92,12 +95,23 @@ class Pages:
         """What went wrong, where, and what to do next."""
         told = {"status": status, "what": fault.what, "where": fault.where, "next_step": fault.next_step}
         if as_json:
-            return json_response(told, status)
-        page = Page(template="fault.html", title=fault.what, data=told, moment=Moment())
-        return HTMLResponse(self._render(page.template, page, {"page": told}), status_code=status)
+            answer = json_response(told, status)
+        else:
+            page = Page(template="fault.html", title=fault.what, data=told, moment=Moment())
+            waits = SOON if isinstance(fault, Weighing) else None
+            answer = HTMLResponse(self._render(page.template, page, {"page": told, "waits": waits}), status_code=status)
+        if isinstance(fault, Weighing):
+            answer.headers["Retry-After"] = str(SOON)
+        return answer
 
     def _render(self, template: str, page: Page, values: dict[str, Any]) -> str:
         desk = self._site.desk
         return self._templates.get_template(template).render(
-            config=desk.config, title=page.title, moment=page.moment, here=page.here, hues=self._site.hues, **values
+            config=desk.config,
+            title=page.title,
+            moment=page.moment,
+            here=page.here,
+            hues=self._site.hues,
+            behind=desk.behind(page.moment.known),
+            **values,
         )

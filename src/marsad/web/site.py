@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from marsad.model import Claim, Decision, GazetteerEntry, Pack, Report, Verb, judged, to_plain
+from marsad.model import Claim, Decision, GazetteerEntry, Pack, Report, Verb, to_plain
 from marsad.web.hues import hues
 from marsad.web.moment import Moment
 from marsad.web.outlines import outlines
@@ -50,6 +50,24 @@ class Shelf:
         return (claim, report) if claim and report else None
 
 
+class Without(Mapping[str, Claim]):
+    """A mapping of claims without some of them, made without a copy."""
+
+    def __init__(self, claims: Mapping[str, Claim], aside: Set[str]) -> None:
+        self._claims, self._aside = claims, aside & claims.keys()
+
+    def __getitem__(self, claim_id: str) -> Claim:
+        if claim_id in self._aside:
+            raise KeyError(claim_id)
+        return self._claims[claim_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (i for i in self._claims if i not in self._aside)
+
+    def __len__(self) -> int:
+        return len(self._claims) - len(self._aside)
+
+
 class Site:
     """A desk and what the pages need of it besides."""
 
@@ -72,22 +90,19 @@ class Site:
     def outlines(self) -> dict[str, Any]:
         return outlines(self.pack)
 
-    def judged(self) -> dict[str, Decision]:
+    def judged(self) -> Mapping[str, Decision]:
         """What people accepted, rejected or withheld: the latest judgement on each claim or derived object."""
-        return judged(self.desk.decisions())
+        return self.desk.standing().judged
 
     def shelf(self) -> Shelf:
         """All claims and reports of the desk as they are now."""
-        return Shelf(
-            claims={claim.id: claim for claim in self.desk.claims()},
-            reports={report.id: report for report in self.desk.reports()},
-            pack=self.pack,
-        )
+        standing = self.desk.standing()
+        return Shelf(claims=standing.claims, reports=standing.reports, pack=self.pack)
 
     def telling(self) -> Shelf:
         """The shelf without the claims a person decided to withhold: what derived pages may quote."""
         shelf, aside = self.shelf(), self.withheld()
-        return replace(shelf, claims={i: claim for i, claim in shelf.claims.items() if i not in aside})
+        return replace(shelf, claims=Without(shelf.claims, aside)) if aside else shelf
 
     def withheld(self) -> frozenset[str]:
         """Ids of the claims and derived objects a person decided to withhold."""
