@@ -69,7 +69,8 @@ class Answer:
 class Tally:
     """What is told of a stretch of days, both ends included: uses of force, and how much was reported at all.
 
-    `incidents` are the ids of the uses of force, the first first. `gaps` are the days on which no report held here was published: nothing is known of them, and they are not quiet.
+    `incidents` are the ids of the uses of force, the first first. `gaps` are the days on which no report held here was
+    published: nothing is known of them, and they are not quiet.
     """
 
     earliest: date

@@ -17,6 +17,7 @@ from marsad.weigh.windows import Grain
 # A foreign state that is no party to a ceasefire does not break it; the armed groups on the ground are the other side.
 _STATES = frozenset({"state", "coalition"})
 
+
 def bound_by(claim: Claim, truce: Truce, evidence: Evidence) -> bool:
     """Whether whoever is said to have acted is bound by it; everybody is whom the words leave open."""
     sides = evidence.sides

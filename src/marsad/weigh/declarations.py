@@ -139,7 +139,9 @@ class _Shelf:
         days = one.window if one.window.dated else Window(one.published, one.published)
         slack = SLACK_DAYS if one.window.dated else CURRENT_DAYS
         sorts = (True,) if one.window.dated else (True, False)
-        found = {t: None for month in days.months(slack) for sort in sorts for t in self._by_month.get((sort, month), ())}
+        found = {
+            t: None for month in days.months(slack) for sort in sorts for t in self._by_month.get((sort, month), ())
+        }
         return sorted(found, key=self._number.__getitem__)
 
     def of_one_breath(self, one: Declared) -> Truce | None:

@@ -60,7 +60,12 @@ def tellings(claims: Iterable[Claim], evidence: Evidence) -> list[Telling]:
 
 
 def weigh_group(
-    group: Group, rivals: Sequence[Group], refusals: Sequence[Refusal], withdrawn: Withdrawn, ruled: Rulings, evidence: Evidence
+    group: Group,
+    rivals: Sequence[Group],
+    refusals: Sequence[Refusal],
+    withdrawn: Withdrawn,
+    ruled: Rulings,
+    evidence: Evidence,
 ) -> Weighed:
     """One incident, judged; `rivals` are the events it may be one with."""
     voices = hear(group, refusals, withdrawn, evidence)
