@@ -56,7 +56,7 @@ class Events:
         self._joining = Joining(evidence)
         self._refused = Refused(evidence)
         self._answerable = Answerable(evidence)
-        self._neighbours = Neighbours()
+        self._neighbours = Neighbours(evidence)
         self._told: dict[str, list[Telling]] = {}
         self._called: dict[str, Name] = {}
         self._regrouping = Regrouping()
@@ -136,9 +136,10 @@ class Events:
         made += [g for g in now.made if g not in held]
         stirred = [g for g in changed.stirred if g not in now.used] + list(now.made)
         if now != before:
-            naming = (n for g in before.used | now.used for n in self._joining.naming(g))
-            stirred += [g for g in naming if g not in now.used]
-        return gone, made, stirred
+            naming = (n for g in before.used | now.used for n in (*g.rivals, *self._joining.naming(g)))
+            stirred += [g for g in naming if g in self._judged and g not in now.used]
+        left = set(gone)
+        return gone, made, [g for g in stirred if g not in left]
 
     def _find(self, called: str) -> Group | None:
         """The group, before any decision on it, of the telling that an event or a claim is named by."""
@@ -228,7 +229,8 @@ class Events:
         alone = group not in self._regrouping.made
         held = (self._joining.holding(t.name) for t in group.members)
         bases = [group] if alone else list(dict.fromkeys(g for g in held if g))
-        matched = (self._home[r.members[0].name] for b in bases for r in b.rivals)
+        named = (r for b in bases for r in (*b.rivals, *self._joining.naming(b)))
+        matched = (self._home[r.members[0].name] for r in named)
         return [g for g in dict.fromkeys((*matched, *self._neighbours.of(group))) if g is not group]
 
 

@@ -167,8 +167,9 @@ class Later:
         if foretold.claim.type in _DECLARED:
             parties = frozenset(foretold.parties)
             for one in self.ceasefires:
-                shared = not parties or any(self._nested(p, d) for p in parties for d in one.declared_by)
-                if shared and self._in_time(foretold, one.earliest, one.latest):
+                if not self._in_time(foretold, one.earliest, one.latest):
+                    continue
+                if not parties or any(self._nested(p, d) for p in parties for d in one.declared_by):
                     yield one
 
     def refusals(self, foretold: Foretold) -> Iterator[Refusal]:
