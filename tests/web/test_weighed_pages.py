@@ -23,6 +23,7 @@ from marsad.model import (
     Grade,
     Held,
     LeftOut,
+    MaybeSame,
     Outcome,
     Outlook,
     Period,
@@ -180,7 +181,12 @@ def test_an_incident_tells_its_grades_ranges_and_candidates(desk, visit: TestCli
     desk.incidents = (
         replace(
             first,
-            note="May be the same event as shellinginthesouth (told a day apart).",
+            candidates=(
+                MaybeSame(
+                    incident="shellinginthesouth",
+                    reasons=(Reason(text="Told a day apart.", claims=(first.claims[1],)),),
+                ),
+            ),
             grades=(Grade(scale="Admiralty, information", mark="3", meaning="possibly true"),),
             ranges=(
                 Range(
@@ -195,6 +201,7 @@ def test_an_incident_tells_its_grades_ranges_and_candidates(desk, visit: TestCli
     assert "Civilians killed at least 3" in words(page.text)
     assert "possibly true" in page.text
     assert 'href="/incident/shellinginthesouth"' in page.text
+    assert "Told a day apart." in words(page.text)
     assert visit.get("/?incident=strikesinthevale").status_code == 200
 
 

@@ -40,15 +40,15 @@ def test_the_same_village_four_days_later_is_another_incident(war: Any) -> None:
     war.claim(war.paper("Daily Lamp", 14), "Shells fell on Serat", "shelling", at=["Serat"], on=14)
     first, second = war.weigh().incidents
     assert (first.earliest, second.earliest) == (date(2019, 9, 10), date(2019, 9, 14))
-    assert first.note == second.note == ""
+    assert first.candidates == second.candidates == ()
 
 
 def test_one_day_apart_by_two_outlets_is_left_apart_and_said_so(war: Any) -> None:
     war.claim(war.paper("Daily Lamp", 10), "Shells fell on Serat", "shelling", at=["Serat"], on=10)
     war.claim(war.paper("Fig Tree Weekly", 11), "Serat was shelled", "shelling", at=["Serat"], on=11)
     first, second = war.weigh().incidents
-    assert second.id in first.note
-    assert first.id in second.note
+    assert [o.incident for o in first.candidates] == [second.id]
+    assert [o.incident for o in second.candidates] == [first.id]
 
 
 def test_one_sentence_with_three_places_gives_three_incidents(war: Any) -> None:
@@ -96,7 +96,7 @@ def test_bombardment_without_a_kind_joins_neither_of_two(war: Any) -> None:
     picture = war.weigh()
     loose = next(i for i in picture.incidents if i.kind == "bombardment_unspecified")
     assert len(picture.incidents) == 3
-    assert all(i.id in loose.note for i in picture.incidents if i is not loose)
+    assert {o.incident for o in loose.candidates} == {i.id for i in picture.incidents if i is not loose}
 
 
 def test_a_drones_strike_is_an_air_strike_to_others(war: Any) -> None:

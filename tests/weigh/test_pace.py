@@ -13,8 +13,13 @@ from marsad.model import (
     Act,
     Basis,
     Claim,
+    Comparator,
+    Figure,
+    FigureKind,
     Location,
     Mention,
+    Modality,
+    Period,
     PlaceMention,
     PlaceStatus,
     Polarity,
@@ -72,17 +77,38 @@ def _claim(report: Report, places: list[Location], chance: random.Random, at: in
     span = Span(start=at * 40, end=at * 40 + 40, quote=report.text[at * 40 : at * 40 + 40])
     denied = chance.random() < 0.03
     actor = chance.choice(ACTORS)
+    act, modality = (Act.EXPECTS, Modality.EXPECTED) if chance.random() < 0.02 else (Act.ASSERTS, Modality.ACTUAL)
+    counts = chance.random()
     return Claim(
         report=report.id,
         span=span,
         speaker=Speaker(name=chance.choice(SPEAKERS)),
-        act=Act.DENIES if denied else Act.ASSERTS,
-        type="ceasefire_announced" if chance.random() < 0.01 else chance.choice(KINDS),
+        act=Act.DENIES if denied else act,
+        modality=Modality.ACTUAL if denied else modality,
+        type="toll" if counts < 0.02 else "ceasefire_announced" if chance.random() < 0.01 else chance.choice(KINDS),
         polarity=Polarity.NEGATED if denied else Polarity.AFFIRMED,
         actors=(Mention(span=Span(start=at * 40, end=at * 40 + len(actor), quote=actor)),) if actor else (),
         places=(PlaceMention(span=span, role=Role.AT, location=chance.choice(places)),),
         time=_time(report, chance),
+        figures=(_figure(report, span, chance, total=counts < 0.02),) if counts < 0.3 else (),
     ).identified()
+
+
+def _figure(report: Report, span: Span, chance: random.Random, *, total: bool) -> Figure:
+    """So many killed or wounded, of one event or since the last new year."""
+    number = chance.randrange(100, 3000) if total else chance.randrange(1, 20)
+    year = date(report.published.year, 1, 1) if report.published else None
+    return Figure(
+        span=Span(start=span.start, end=span.start + 3, quote=span.quote[:3]),
+        kind=chance.choice((FigureKind.KILLED, FigureKind.WOUNDED)),
+        comparator=Comparator.EQ,
+        value=number,
+        low=number,
+        high=number,
+        who=chance.choice((None, None, "civilian", "child")),
+        cumulative=total,
+        period=Period(earliest=year, latest=report.published) if total else None,
+    )
 
 
 def _time(report: Report, chance: random.Random) -> When | None:

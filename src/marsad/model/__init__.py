@@ -35,6 +35,7 @@ from marsad.model.derived import Grade as Grade
 from marsad.model.derived import Held as Held
 from marsad.model.derived import Incident as Incident
 from marsad.model.derived import Judgement as Judgement
+from marsad.model.derived import MaybeSame as MaybeSame
 from marsad.model.derived import Outlook as Outlook
 from marsad.model.derived import Picture as Picture
 from marsad.model.derived import Reason as Reason

@@ -55,8 +55,19 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MaybeSame:
+    """Another incident, by its id, that one may be the same as, and why they were left apart for a person to decide."""
+
+    incident: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """What several claims say happened at one place and time. `kind` is a claim type."""
+    """What several claims say happened at one place and time. `kind` is a claim type.
+
+    `candidates` are the other incidents it may be the same as; `note` is what people decided on it, in words.
+    """
 
     id: str
     kind: str
@@ -75,6 +86,7 @@ class Incident:
     last_known: date | None = None
     note: str = ""
     grades: tuple[Grade, ...] = ()
+    candidates: tuple[MaybeSame, ...] = ()
 
     @property
     def contested(self) -> tuple[Axis, ...]:

@@ -12,6 +12,7 @@ from marsad.model import (
     Claim,
     Control,
     Incident,
+    MaybeSame,
     Outlook,
     Pack,
     Picture,
@@ -64,6 +65,12 @@ def footnote(id: str, brief: Brief) -> Footnote | None:
             next_step=f"It has footnotes 1 to {len(brief.footnotes)}.",
         )
     return found
+
+
+def _may_be(other: MaybeSame) -> list[Step]:
+    """Another incident that this one may be the same as, and what keeps the two apart."""
+    text = f"may be the same event as {other.incident}; left apart for a person to decide"
+    return [Step(text=text), *_because(other.reasons)]
 
 
 def _because(reasons: Iterable[Reason]) -> list[Step]:
@@ -138,7 +145,7 @@ class _Telling:
         figures = [Step(text=f"figure: {figure_words(f)}", claims=(claim,)) for claim, f in incident.figures]
         figures += [Step(text=range_words(r), claims=r.claims) for r in incident.ranges]
         note = [Step(text=incident.note)] if incident.note else []
-        return title, [*steps, *figures, *note]
+        return title, [*steps, *figures, *note, *(step for other in incident.candidates for step in _may_be(other))]
 
     def _reliability(self, voice: Voice) -> str:
         """The Admiralty letter a person gave the source; nothing for one that nobody has judged."""

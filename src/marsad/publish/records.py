@@ -22,7 +22,8 @@ CLAIM_FIELDS = (
 )  # fmt: skip
 INCIDENT_FIELDS = (
     "incident_id", "type", "family", "status", "contested", "earliest", "latest", "first_known", "last_known",
-    "alleged_actors", "voices_for", "voices_against", "voices_withdrawn", "figures", "claims", "note", *PLACE_FIELDS,
+    "alleged_actors", "voices_for", "voices_against", "voices_withdrawn", "figures", "claims", "note", "candidates",
+    *PLACE_FIELDS,
 )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def incident_fields(incident: Incident) -> Record:
         "figures": joined(f"{figure_code(figure)}@{claim}" for claim, figure in incident.figures),
         "claims": joined(incident.claims),
         "note": incident.note or None,
+        "candidates": joined(other.incident for other in incident.candidates),
     }
 
 

@@ -11,10 +11,10 @@ from marsad.weigh.answers import accepts, may_answer
 from marsad.weigh.breaches import accused, first_day
 from marsad.weigh.calendar import AHEAD_DAYS, Calendar
 from marsad.weigh.declarations import Truce, declares, truces
-from marsad.weigh.denials import Refusal
+from marsad.weigh.events import Changed
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.in_order import InOrder
-from marsad.weigh.incidents import Weighed, tells_event
+from marsad.weigh.incidents import tells_event
 from marsad.weigh.kinds import FORCE
 from marsad.weigh.matter import ALLEGED, Matter, uses
 from marsad.weigh.pact import prolonged, runs_out, stated_terms
@@ -114,11 +114,12 @@ class Ceasefires:
         for one in self._watched:
             one.reported(days, before)
 
-    def change(self, gone: Sequence[Weighed], made: Sequence[Weighed], denials: Iterable[Refusal]) -> None:
-        """Incidents that are no more as they were, what they are, and all the denials there are."""
+    def change(self, changed: Changed) -> None:
+        """Incidents and denials that are no more as they were, and what they are."""
+        gone, made = changed.gone, changed.made
         before = self._matter.answered, dict(self._matter.denied)
         self._matter.change(gone, made)
-        self._matter.hear(denials)
+        self._matter.hear(changed.unsaid, changed.said)
         self._unsure |= dict.fromkeys(i for w in (*gone, *made) for i in w.group.claims)
         self._unsure |= dict.fromkeys(before[0] ^ self._matter.answered)
         self._unsure |= dict.fromkeys(self._answered_at_large(before[1]))

@@ -10,36 +10,71 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from marsad.model import Check, Claim, Finding, Incident
+from marsad.model import Check, Finding
 from marsad.weigh.areas import why_not_added
 from marsad.weigh.counting import Counted
 from marsad.weigh.evidence import Evidence
-from marsad.weigh.implied import implied
-from marsad.weigh.toll_series import key_of, ordered
-from marsad.weigh.toll_sums import compared_with_incidents
+from marsad.weigh.toll_series import ordered
 
 Key = tuple[object, ...]
 
 
-def findings(
-    counted: Sequence[Counted],
-    incidents: Sequence[Incident],
-    overlaps: Sequence[Sequence[str]],
-    claims: Iterable[Claim],
-    evidence: Evidence,
-) -> tuple[Finding, ...]:
-    """All that the checks find, in a fixed order; `overlaps` are the ids of incidents that may share people."""
-    found = [
-        *_parts(counted),
-        *_falls(counted),
-        *_contradictions(counted),
-        *compared_with_incidents(counted, incidents, overlaps, evidence),
-        *implied(claims, evidence),
-        *_not_added(counted, evidence),
-    ]
-    order = list(Check)
-    each_once = dict.fromkeys(found)
-    return tuple(sorted(each_once, key=lambda f: (order.index(f.check), f.tolls, f.claims, f.text)))
+class Checks:
+    """What the checks of totals against each other find, kept while totals change.
+
+    Each total is checked against its whole, its series, those of the same beginning and area, and those of the same
+    count; only where one of these has changed is that looked at anew.
+    """
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._groups: defaultdict[Key, dict[str, Counted]] = defaultdict(dict)
+
+    def change(self, gone: Iterable[Counted], made: Iterable[Counted]) -> dict[Key, list[Finding]]:
+        """Totals that are no more as they were, and what they are; gives what is found now where they belong."""
+        touched: dict[Key, None] = {}
+        for one in gone:
+            for key in _groups_of(one):
+                self._groups[key].pop(one.toll.id, None)
+                touched[key] = None
+        for one in made:
+            for key in _groups_of(one):
+                self._groups[key][one.toll.id] = one
+                touched[key] = None
+        return {key: list(self._find(key)) for key in touched}
+
+    def last_of(self, series: str) -> Counted | None:
+        """The last word of a series, by its id; None for one that is no more."""
+        ones = self._groups.get(("series", series))
+        return ordered(list(ones.values()))[-1] if ones else None
+
+    def _find(self, key: Key) -> Iterator[Finding]:
+        ones = list(self._groups[key].values())
+        if key[0] == "whole":
+            return _parts(ones)
+        if key[0] == "series":
+            return _falls(ones)
+        return _contradictions(ones) if key[0] == "same" else _not_added(ones, self._evidence)
+
+
+def _groups_of(one: Counted) -> Iterator[Key]:
+    """Under what a total is checked: with its whole and its parts, its series, what must agree with it, its count."""
+    yield "series", one.toll.series
+    yield "count", *one.count
+    yield "whole", one.toll.id
+    if one.toll.part_of:
+        yield "whole", one.toll.part_of
+    period = one.toll.period
+    if one.allowed and one.spots and period and period.earliest and one.until:
+        yield ("same", *one.count, period.earliest, tuple(sorted(s.key for s in one.spots)))
+
+
+def in_order_of_checks(finding: Finding) -> tuple[object, ...]:
+    """A fixed order of findings."""
+    return _ORDER.index(finding.check), finding.tolls, finding.claims, finding.text
+
+
+_ORDER = list(Check)
 
 
 def _finding(check: Check, text: str, *counted: Counted, reasons: Iterable[str] = ()) -> Finding:
@@ -61,20 +96,16 @@ def _parts(counted: Sequence[Counted]) -> Iterator[Finding]:
             yield _finding(Check.PART_EXCEEDS_WHOLE, text, one, whole)
 
 
-def _falls(counted: Sequence[Counted]) -> Iterator[Finding]:
+def _falls(series: Sequence[Counted]) -> Iterator[Finding]:
     """A counter whose later word is lower than an earlier one."""
-    by_series: defaultdict[Key, list[Counted]] = defaultdict(list)
-    for one in counted:
-        by_series[key_of(one)].append(one)
-    for ones in by_series.values():
-        highest: Counted | None = None
-        for one in ordered(ones):
-            if one.allowed is None:
-                continue
-            if highest and highest.allowed and one.allowed.high < highest.allowed.low and _later(one, highest):
-                yield _finding(Check.FALLS, _fall(one, highest), one, highest)
-            if not (highest and highest.allowed) or one.allowed.low > highest.allowed.low:
-                highest = one
+    highest: Counted | None = None
+    for one in ordered(series):
+        if one.allowed is None:
+            continue
+        if highest and highest.allowed and one.allowed.high < highest.allowed.low and _later(one, highest):
+            yield _finding(Check.FALLS, _fall(one, highest), one, highest)
+        if not (highest and highest.allowed) or one.allowed.low > highest.allowed.low:
+            highest = one
 
 
 def _later(one: Counted, other: Counted) -> bool:
@@ -88,15 +119,9 @@ def _fall(one: Counted, before: Counted) -> str:
     return f"“{one.toll.figure.text}” is told later than “{before.toll.figure.text}” by the same counter.{doubt}"
 
 
-def _contradictions(counted: Sequence[Counted]) -> Iterator[Finding]:
+def _contradictions(alike: Sequence[Counted]) -> Iterator[Finding]:
     """Counters whose numbers for the same count, beginning and area cannot both be: the longer counts fewer."""
-    by_count: defaultdict[Key, list[Counted]] = defaultdict(list)
-    for one in counted:
-        period = one.toll.period
-        if one.allowed and one.spots and period and period.earliest and one.until:
-            by_count[(*one.count, period.earliest, tuple(sorted(s.key for s in one.spots)))].append(one)
-    for ones in by_count.values():
-        yield from _fewer(sorted(ones, key=lambda c: (c.until or date.min, c.toll.id)))
+    return _fewer(sorted(alike, key=lambda c: (c.until or date.min, c.toll.id)))
 
 
 def _fewer(in_order: Sequence[Counted]) -> Iterator[Finding]:
@@ -128,23 +153,18 @@ def _below(one: Counted, other: Counted) -> bool:
     return bool(one.allowed and other.allowed and one.allowed.high < other.allowed.low)
 
 
-def _not_added(counted: Sequence[Counted], evidence: Evidence) -> Iterator[Finding]:
-    """For each thing counted by several totals why they may not be added to each other."""
-    by_count: defaultdict[Key, list[Counted]] = defaultdict(list)
-    for one in counted:
-        by_count[one.count].append(one)
-    for ones in by_count.values():
-        last = _last_of_each(ones)
-        reasons: dict[str, None] = {}
-        refused: dict[str, Counted] = {}
-        for one, other in pairwise(last):
-            why = why_not_added(one, other, evidence.ground)
-            if why:
-                reasons.update(dict.fromkeys(why))
-                refused |= {one.toll.id: one, other.toll.id: other}
-        if refused:
-            text = f"Not added to each other: {'; '.join(reasons)}."
-            yield _finding(Check.NOT_ADDED, text, *refused.values(), reasons=reasons)
+def _not_added(alike: Sequence[Counted], evidence: Evidence) -> Iterator[Finding]:
+    """Why totals of one thing counted may not be added to each other."""
+    reasons: dict[str, None] = {}
+    refused: dict[str, Counted] = {}
+    for one, other in pairwise(_last_of_each(alike)):
+        why = why_not_added(one, other, evidence.ground)
+        if why:
+            reasons.update(dict.fromkeys(why))
+            refused |= {one.toll.id: one, other.toll.id: other}
+    if refused:
+        text = f"Not added to each other: {'; '.join(reasons)}."
+        yield _finding(Check.NOT_ADDED, text, *refused.values(), reasons=reasons)
 
 
 def _last_of_each(ones: Sequence[Counted]) -> list[Counted]:

@@ -14,7 +14,7 @@ from marsad.weigh.grouping import Group, telling_id
 from marsad.weigh.incidents import Weighed, tellings, weigh_group
 from marsad.weigh.joining import Joining, Name
 from marsad.weigh.neighbours import Neighbours
-from marsad.weigh.refused import Refused
+from marsad.weigh.refused import Refused, Resettled
 from marsad.weigh.retractions import Answerable, Withdrawn, withdrawals
 from marsad.weigh.takebacks import as_denial, taken_back
 
@@ -37,10 +37,15 @@ class _Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """What became of incidents since this was last asked: those that are no more as they were, and what they are."""
+    """What became of incidents since this was last asked: those that are no more as they were, and what they are.
 
-    gone: Sequence[Weighed]
-    made: Sequence[Weighed]
+    `unsaid` and `said` are denials that are no more, and new ones.
+    """
+
+    gone: Sequence[Weighed] = ()
+    made: Sequence[Weighed] = ()
+    unsaid: Sequence[Refusal] = ()
+    said: Sequence[Refusal] = ()
 
 
 class Events:
@@ -51,7 +56,7 @@ class Events:
         self._joining = Joining(evidence)
         self._refused = Refused(evidence)
         self._answerable = Answerable(evidence)
-        self._neighbours = Neighbours()
+        self._neighbours = Neighbours(evidence)
         self._told: dict[str, list[Telling]] = {}
         self._called: dict[str, Name] = {}
         self._regrouping = Regrouping()
@@ -94,11 +99,6 @@ class Events:
         self._doubtful |= set(targets)
 
     @property
-    def refusals(self) -> list[Refusal]:
-        """Every denial."""
-        return self._refused.all
-
-    @property
     def met(self) -> set[str]:
         """The ids of the denials that meet something."""
         return {r.claim.id for r, names in self._met.items() if names}
@@ -107,7 +107,8 @@ class Events:
         """Judge what is not as it was."""
         gone, made, stirred = self._regroup()
         anew = {**dict.fromkeys(made), **self._shelve(gone, made), **self._ruled_anew()}
-        named = [*self._answer(), *self._withdraw()]
+        denials = self._refused.changes()
+        named = [*self._answer(denials), *self._withdraw()]
         touched = [g for n in named if (g := self._home.get(n))]
         before = [self._judged.pop(g).weighed for g in gone]
         after = []
@@ -118,7 +119,7 @@ class Events:
                 before += [held.weighed] if held else []
                 after.append(judged.weighed)
                 self._judged[group] = judged
-        return Changed(gone=before, made=after)
+        return Changed(gone=before, made=after, unsaid=denials.gone, said=denials.new)
 
     def _regroup(self) -> tuple[list[Group], list[Group], list[Group]]:
         """The groups that are no more, those there are now, and those that may be one with others than before."""
@@ -135,9 +136,10 @@ class Events:
         made += [g for g in now.made if g not in held]
         stirred = [g for g in changed.stirred if g not in now.used] + list(now.made)
         if now != before:
-            naming = (n for g in before.used | now.used for n in self._joining.naming(g))
-            stirred += [g for g in naming if g not in now.used]
-        return gone, made, stirred
+            naming = (n for g in before.used | now.used for n in (*g.rivals, *self._joining.naming(g)))
+            stirred += [g for g in naming if g in self._judged and g not in now.used]
+        left = set(gone)
+        return gone, made, [g for g in stirred if g not in left]
 
     def _find(self, called: str) -> Group | None:
         """The group, before any decision on it, of the telling that an event or a claim is named by."""
@@ -175,15 +177,14 @@ class Events:
         events = (self._home.get(n) for i in named if (n := self._called.get(i)))
         return dict.fromkeys((*(g for g in events if g), *(g for i in named for g in self._telling.get(i, ()))))
 
-    def _answer(self) -> list[Name]:
+    def _answer(self, denials: Resettled) -> list[Name]:
         """Meet denials with what they deny; gives the tellings that others deny than before."""
-        gone, stale = self._refused.changes()
         changed: list[Name] = []
-        for refusal in gone:
+        for refusal in denials.gone:
             self._own.pop(refusal, None)
             changed += self._meet(refusal, [])
             self._met.pop(refusal, None)
-        for refusal in stale:
+        for refusal in (*denials.new, *denials.stale):
             changed += self._meet(refusal, [t.name for t in self._refused.denied.met_by(refusal)])
             own = self._refused.denied.taken_back_by(refusal) if refusal.origin.named else []
             self._own.pop(refusal, None)
@@ -228,7 +229,8 @@ class Events:
         alone = group not in self._regrouping.made
         held = (self._joining.holding(t.name) for t in group.members)
         bases = [group] if alone else list(dict.fromkeys(g for g in held if g))
-        matched = (self._home[r.members[0].name] for b in bases for r in b.rivals)
+        named = (r for b in bases for r in (*b.rivals, *self._joining.naming(b)))
+        matched = (self._home[r.members[0].name] for r in named)
         return [g for g in dict.fromkeys((*matched, *self._neighbours.of(group))) if g is not group]
 
 

@@ -17,6 +17,12 @@ _OPENING = re.compile(
 )
 
 
+def opens(claim: Claim) -> bool:
+    """Whether a claim is the opening of a sentence that dates what the sentence tells."""
+    undone = claim.time is not None and claim.type == "other_event" and not claim.figures
+    return undone and bool(_OPENING.match(claim.span.quote))
+
+
 class Framing:
     """The opening claims of each report, found once."""
 
@@ -25,7 +31,7 @@ class Framing:
         self._reports = reports
         self._opening: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            if claim.time and claim.type == "other_event" and not claim.figures and _OPENING.match(claim.span.quote):
+            if opens(claim):
                 self._opening[claim.report].append(claim)
 
     def of(self, claim: Claim) -> When | None:

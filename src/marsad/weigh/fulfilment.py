@@ -8,16 +8,17 @@ and undenied, and told by somebody else than the one who foretold it. That nobod
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from marsad.model import Axis, Ceasefire, Claim, Family, Incident, Outcome, PlaceMention, Reason, Role, Status
 from marsad.weigh.denials import Refusal
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.ground import VAST, Spot, cells, loci, spot_of
+from marsad.weigh.in_order import InOrder
 from marsad.weigh.incidents import Weighed
 from marsad.weigh.judgement import AGREED, ONE_VOICE
 from marsad.weigh.kinds import TAKEN, compatible, family_of
@@ -40,6 +41,7 @@ _PLACELESS = frozenset({Family.DIPLOMACY, Family.CEASEFIRE})
 
 
 _Where = tuple[str, tuple[int, int] | None]
+_Event = tuple[int, str, Weighed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,29 @@ class Foretold:
             parties=evidence.sides.actor_names(claim),
         )
 
+    @property
+    def may_be_declared(self) -> bool:
+        """Whether a ceasefire would be it."""
+        return self.claim.type in _DECLARED
+
+    def falls_due(self, since: date | None, today: date | None) -> bool:
+        """Whether its time is past today and was not since then, or the other way round."""
+        return self.open_on(since) is not self.open_on(today)
+
+    def open_on(self, day: date | None) -> bool:
+        """Whether it may still come, on the last day anything became known."""
+        return self.latest is None or day is None or day <= self.latest
+
+    def may_be_met(self, told: Iterable[tuple[date, str]], denied: Iterable[tuple[date, str]]) -> bool:
+        """Whether events told for these days, or denials of these days, by kind, may be of it."""
+        since, until = self.since, self.until
+        if since is None or until is None:
+            return False
+        kind, over = self.claim.type, later(until, REACH_DAYS)
+        if any(since <= day <= until and comes_to(kind, k) for day, k in told):
+            return True
+        return any(since <= day <= over and comes_to(kind, k) for day, k in denied)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
@@ -85,40 +110,34 @@ class End:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Later:
-    """Everything that was told, to find in it what had been foretold.
+    """Everything that was told, to find in it what had been foretold, as it comes and goes.
 
     Events are kept by kind and by the half-degree cells they reach into, those without cells under None, the first
     first; denials by kind. `today` is the last day anything became known.
     """
 
-    evidence: Evidence
-    today: date | None
-    ceasefires: Sequence[Ceasefire]
-    _events: Mapping[_Where, Sequence[tuple[int, str, Weighed]]]
-    _denials: Mapping[str, Sequence[Refusal]]
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.today: date | None = None
+        self.ceasefires: Sequence[Ceasefire] = ()
+        self._events: dict[_Where, InOrder[_Event]] = {}
+        self._denials: dict[str, InOrder[Refusal]] = {}
 
-    @classmethod
-    def of(
-        cls,
-        evidence: Evidence,
-        weighed: Iterable[Weighed],
-        denials: Iterable[Refusal] = (),
-        ceasefires: Sequence[Ceasefire] = (),
-    ) -> Later:
-        """What was weighed and denied, sorted for looking up."""
-        events: defaultdict[_Where, list[tuple[int, str, Weighed]]] = defaultdict(list)
-        for one in weighed:
-            for cell in _cells(t.spot for t in one.group.members):
-                if one.incident.earliest:
-                    key = one.incident.kind, cell
-                    insort(events[key], (one.incident.earliest.toordinal(), one.incident.id, one), key=_first)
-        by_kind: defaultdict[str, list[Refusal]] = defaultdict(list)
-        for refusal in sorted((r for r in denials if r.published), key=_printed):
-            for kind in refusal.kinds:
-                by_kind[kind].append(refusal)
-        return cls(evidence, evidence.known.latest, ceasefires, events, by_kind)
+    def change(self, gone: Iterable[Weighed], made: Iterable[Weighed]) -> None:
+        """Incidents that are no more as they were, and what they are."""
+        left, come = _by_where(gone), _by_where(made)
+        for where in {**left, **come}:
+            shelf = self._events.setdefault(where, InOrder(_first))
+            shelf.change(left.get(where, ()), come.get(where, ()))
+
+    def hear(self, gone: Iterable[Refusal], new: Iterable[Refusal]) -> None:
+        """Denials that are no more, and new ones."""
+        for sign, refusals in ((0, gone), (1, new)):
+            for refusal in refusals:
+                for kind in refusal.kinds if refusal.published else ():
+                    shelf = self._denials.setdefault(kind, InOrder(_refusal_order))
+                    shelf.change((), (refusal,)) if sign else shelf.change((refusal,), ())
 
     def events(self, foretold: Foretold) -> list[Weighed]:
         """The events that are what was foretold, whether upheld or not, the first first."""
@@ -127,8 +146,7 @@ class Later:
         since, until = foretold.since.toordinal(), foretold.until.toordinal()
         found: dict[tuple[int, str], Weighed] = {}
         for key in self._reached(foretold):
-            told = self._events[key]
-            for day, id, one in told[bisect_left(told, since, key=_day) : bisect_right(told, until, key=_day)]:
+            for day, id, one in self._events[key].between((since,), (until + 1,)):
                 if (day, id) not in found and self._is(foretold, one):
                     found[day, id] = one
         return [found[key] for key in sorted(found)]
@@ -149,8 +167,9 @@ class Later:
         if foretold.claim.type in _DECLARED:
             parties = frozenset(foretold.parties)
             for one in self.ceasefires:
-                shared = not parties or any(self._nested(p, d) for p in parties for d in one.declared_by)
-                if shared and self._in_time(foretold, one.earliest, one.latest):
+                if not self._in_time(foretold, one.earliest, one.latest):
+                    continue
+                if not parties or any(self._nested(p, d) for p in parties for d in one.declared_by):
                     yield one
 
     def refusals(self, foretold: Foretold) -> Iterator[Refusal]:
@@ -159,10 +178,9 @@ class Later:
             return
         found: dict[str, Refusal] = {}
         for kind in (k for k in self._denials if comes_to(foretold.claim.type, k)):
-            told = self._denials[kind]
-            begun = bisect_left(told, foretold.since.toordinal(), key=_printed)
-            over = bisect_right(told, later(foretold.until, REACH_DAYS).toordinal(), key=_printed)
-            found |= {r.claim.id: r for r in told[begun:over] if self._answers(r, foretold)}
+            over = later(foretold.until, REACH_DAYS + 1)
+            told = self._denials[kind].between((foretold.since,), (over,))
+            found |= {r.claim.id: r for r in told if self._answers(r, foretold)}
         yield from (found[i] for i in sorted(found))
 
     def _answers(self, refusal: Refusal, foretold: Foretold) -> bool:
@@ -213,18 +231,25 @@ def _cells(spots: Iterable[Spot | None]) -> set[tuple[int, int] | None]:
     return found or {None}
 
 
-def _printed(refusal: Refusal) -> int:
-    return refusal.published.toordinal() if refusal.published else 0
+def _by_where(weighed: Iterable[Weighed]) -> dict[_Where, list[_Event]]:
+    found: defaultdict[_Where, list[_Event]] = defaultdict(list)
+    for one in weighed:
+        if one.incident.earliest:
+            entry = one.incident.earliest.toordinal(), one.incident.id, one
+            for cell in _cells(t.spot for t in one.group.members):
+                found[one.incident.kind, cell].append(entry)
+    return found
 
 
-def _day(entry: tuple[int, str, Weighed]) -> int:
-    return entry[0]
+def _refusal_order(refusal: Refusal) -> tuple[date, str, bool]:
+    return refusal.published or date.min, refusal.claim.id, refusal.of_report
 
 
-def _first(entry: tuple[int, str, Weighed]) -> tuple[int, str]:
+def _first(entry: _Event) -> tuple[int, str]:
     return entry[:2]
 
 
+@cache
 def comes_to(foretold: str, kind: str) -> bool:
     """Whether an event of this kind can be the one foretold."""
     if foretold in _UNKNOWABLE:
@@ -242,7 +267,7 @@ def became(foretold: Foretold, told: Later) -> End:
         reasons += [Reason(text="A ceasefire was declared, as foretold.", claims=c.claims) for c in truces]
         met_by = (*(w.incident.id for w in upheld), *(c.id for c in truces))
         return End(outcome=Outcome.CAME_TRUE, met_by=met_by, reasons=tuple(reasons))
-    if foretold.latest is None or told.today is None or told.today <= foretold.latest:
+    if foretold.open_on(told.today):
         return End(outcome=Outcome.OPEN, met_by=_ids(events), reasons=(*_unsure(events, foretold), _waits(foretold)))
     return _fallen_due(foretold, events, told)
 

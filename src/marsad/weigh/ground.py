@@ -34,6 +34,8 @@ AREA_KM: dict[Precision, float] = {
 REGIONS = frozenset({Precision.PART_OF_ADMIN1, Precision.ADMIN1, Precision.MULTI_ADMIN1, Precision.COUNTRY})
 # Too wide for two reports to mean one event by naming it.
 VAST = frozenset({Precision.COUNTRY, Precision.SEA_AIR, Precision.UNKNOWN})
+# A name's candidate that fits it so many points of a hundred worse than the best is no likely one.
+NEARLY = 5.0
 MOSTLY = 0.8  # share of the smaller area that must lie in the larger
 CELL_DEGREES = 0.5
 _DIRECTIONS = frozenset(r for r in Role if r.value.endswith("_of"))
@@ -49,7 +51,8 @@ class Spot:
     """A place as it is compared. `key` is shared by all mentions of it; coordinates are None where it is not placed.
 
     `named` says that the key is a gazetteer's id, so that another id is another place. `radius` is in km. `area` says
-    that it has an extent worth speaking of, `region` that it is too large to be one event.
+    that it has an extent worth speaking of, `region` that it is too large to be one event. `candidates` are the ids of
+    what a name that is not placed may stand for, `likely` those that fit it nearly as well as the best.
     """
 
     key: str
@@ -62,6 +65,7 @@ class Spot:
     wkt: str | None = None
     within: frozenset[str] = frozenset()
     candidates: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
     precision: Precision = Precision.UNKNOWN
 
     @property
@@ -92,8 +96,13 @@ def spot_of(place: PlaceMention) -> Spot:
 
 
 def _unplaced(place: PlaceMention, at: Location | None) -> Spot:
-    candidates = frozenset(c.place_id for c in at.candidates) if at else frozenset[str]()
-    return Spot(key=f"name {bare_name(place.text)}", candidates=candidates)
+    told = at.candidates if at else ()
+    best = max((c.score for c in told), default=0.0)
+    return Spot(
+        key=f"name {bare_name(place.text)}",
+        candidates=frozenset(c.place_id for c in told),
+        likely=frozenset(c.place_id for c in told if c.score >= best - NEARLY),
+    )
 
 
 def _radius(at: Location) -> float:

@@ -75,6 +75,7 @@ def weigh_group(
     days = [d for c in claims if (d := evidence.known.day(c))]
     earliest, latest = _said_window(group)
     kind = _kind(group, voices)
+    others = candidates(group, rivals, evidence)
     incident = Incident(
         id=group_id(group.members, evidence),
         kind=kind,
@@ -90,14 +91,15 @@ def weigh_group(
         figures=figures_of(group, voices),
         first_known=min(days, default=None),
         last_known=max(days, default=None),
-        note=_note(group, rivals, decision, evidence),
+        note=_note(group, decision),
+        candidates=others,
         grades=grades(voices, decision, evidence),
     )
     if incident.figures:
         incident = replace(incident, ranges=ranges(incident, {c.id: evidence.known.day(c) for c in claims}))
     withheld = decision is not None and decision.verb is Verb.WITHHOLD
-    others = tuple(sorted(group_id(g.members, evidence) for g in rivals))
-    return Weighed(incident=incident, group=group, voices=tuple(voices), rivals=others, withheld=withheld)
+    apart = tuple(o.incident for o in others)
+    return Weighed(incident=incident, group=group, voices=tuple(voices), rivals=apart, withheld=withheld)
 
 
 def _kind(group: Group, voices: Sequence[Heard]) -> str:
@@ -144,14 +146,12 @@ def _actors(voices: Iterable[Heard], evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for v in heard for t in v.tellings for n in evidence.sides.actor_names(t.claim)))
 
 
-def _note(group: Group, rivals: Sequence[Group], decision: Decision | None, evidence: Evidence) -> str:
-    """What a person decided, and which other incidents this may be one with."""
+def _note(group: Group, decision: Decision | None) -> str:
+    """What people decided on it."""
     parts = list(group.decided)
     if decision and decision.verb is not Verb.WITHHOLD:
         verb = "Accepted" if decision.verb is Verb.ACCEPT else "Rejected"
         parts.append(f"{verb} by {decision.by}: {decision.because}")
-    if others := candidates(group, rivals, evidence):
-        parts.append(f"May be the same event as {', '.join(others)}; left apart for a person to decide.")
     return " ".join(parts)
 
 

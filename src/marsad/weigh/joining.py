@@ -80,6 +80,7 @@ class Joining:
         self._made: dict[_Placed, Group] = {}
         self._touched: dict[_Placed, None] = {}
         self._named_by: defaultdict[_Placed, dict[_Placed, None]] = defaultdict(dict)
+        self._named: dict[_Placed, None] = {}
 
     def __len__(self) -> int:
         return len(self._placed)
@@ -113,7 +114,7 @@ class Joining:
     def changes(self) -> Regrouped:
         """What became of groups since this was last asked; a group that is as it was is the same object."""
         gone, made = [], []
-        naming: dict[_Placed, None] = {}
+        naming, self._named = self._named, {}
         for first in self._touched:
             held = self._made.pop(first, None)
             if held is not None:
@@ -121,7 +122,7 @@ class Joining:
             if first.first is first:
                 self._made[first] = self._fold(first.behind)
                 made.append(self._made[first])
-            naming |= self._named_by.get(first, {})
+            naming |= self._named_by.get(first, {}) | dict.fromkeys(first.rivals)
         for first in {**naming, **self._touched}:
             if first in self._made:
                 self._made[first].rivals = [self._made[r] for r in first.rivals]
@@ -217,6 +218,7 @@ class Joining:
     def _name_rivals(self, placed: _Placed, rivals: tuple[_Placed, ...]) -> None:
         for rival in placed.rivals:
             self._named_by[rival].pop(placed, None)
+        self._named |= dict.fromkeys((*placed.rivals, *rivals))
         placed.rivals = rivals
         for rival in rivals:
             self._named_by[rival][placed] = None

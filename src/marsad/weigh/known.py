@@ -34,12 +34,6 @@ class Known:
         """First known first; claims of reports without a date come before all others."""
         return self.day(claim) or date.min, claim.id
 
-    @property
-    def latest(self) -> date | None:
-        """The last day anything became known: the day asked for, else that of the latest report."""
-        days = [d for d in (day_known(r, self.knowledge) for r in self.reports.values()) if d]
-        return self.on or max(days, default=None)
-
 
 def day_known(report: Report, knowledge: Knowledge) -> date | None:
     """The day a report counts as known from: its publication, else its collection; or its collection always."""

@@ -26,6 +26,7 @@ class Matter:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self._heard: dict[Refusal, None] = {}
         self.naming: tuple[Refusal, ...] = ()
         self.answered: frozenset[str] = frozenset()
         self.refusals: tuple[Refusal, ...] = ()
@@ -48,11 +49,13 @@ class Matter:
                 self._incidents[claim_id][one.group] = one
         self.force.change(uses(gone), uses(made))
 
-    def hear(self, denials: Iterable[Refusal]) -> None:
-        """All the denials there are."""
-        told = list(denials)
-        breaches = tuple(r for r in told if ALLEGED in r.kinds)
-        self.naming = tuple(r for r in told if r.links)
+    def hear(self, unsaid: Iterable[Refusal], said: Iterable[Refusal]) -> None:
+        """Denials that are no more, and new ones."""
+        for one in unsaid:
+            self._heard.pop(one, None)
+        self._heard |= dict.fromkeys(r for r in said if r.links or ALLEGED in r.kinds)
+        breaches = tuple(r for r in self._heard if ALLEGED in r.kinds)
+        self.naming = tuple(r for r in self._heard if r.links)
         self.answered = frozenset(i for r in self.naming for i in r.links)
         self.refusals = breaches
         self.denied = {r.origin.lean: r.made for r in sorted(breaches, key=_made) if r.made}

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from marsad.model import Act, Claim, Foresight, Modality, Outlook, Polarity
+from marsad.model import Act, Ceasefire, Claim, Foresight, Modality, Outlook, Polarity
 from marsad.weigh.decisions import Rulings
 from marsad.weigh.declarations import declares
+from marsad.weigh.events import Changed
 from marsad.weigh.evidence import Evidence
 from marsad.weigh.fulfilment import Foretold, Later, became
 from marsad.weigh.ground import spot_of
+from marsad.weigh.in_order import InOrder
 from marsad.weigh.naming import stable_id
 
+_Key = tuple[object, ...]
 _AHEAD = frozenset({"talks_planned", "humanitarian_warning"})
 _NOT_AHEAD = frozenset({Act.DENIES, Act.RETRACTS, Act.DEMANDS})
 
@@ -25,13 +29,77 @@ class _Saying:
     claims: tuple[Claim, ...]
 
 
-def outlook(claims: Iterable[Claim], later: Later, ruled: Rulings) -> tuple[Outlook, ...]:
-    """Every forecast, plan, warning and threat, the first known first; one voice's repetition is one.
+class Ahead:
+    """Every forecast, plan, warning and threat, as claims and what they are met by come and go.
 
-    What became of each is a person's to decide; else an event that was told of later shows it, or a voice that says it
-    did not happen. Where its time is past and nobody says either, it cannot be told.
+    One voice's repetition is one. What became of each is a person's to decide; else an event that was told of later
+    shows it, or a voice that says it did not happen. Where its time is past and nobody says either, it cannot be told.
     """
-    return tuple(_outlook(saying, later, ruled) for saying in _sayings(claims, later.evidence))
+
+    def __init__(self, ruled: Rulings, evidence: Evidence) -> None:
+        self._ruled, self._evidence = ruled, evidence
+        self._later = Later(evidence)
+        self._said: dict[_Key, InOrder[Claim]] = {}
+        self._foretold: dict[str, tuple[_Key, Foretold]] = {}
+        self._key: dict[str, _Key] = {}
+        self._sayings: dict[_Key, _Saying] = {}
+        self._of: dict[_Key, Outlook] = {}
+        self._all: InOrder[Outlook] = InOrder(lambda o: (o.said or date.min, o.claim))
+        self._stale: dict[_Key, None] = {}
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Take in more claims, each once."""
+        for claim in filter(looks_ahead, claims):
+            foretold = _foretold(claim, self._evidence)
+            places = frozenset(spot_of(p).key for p in foretold.places)
+            origin = self._evidence.origin(claim).key
+            key = (origin, claim.type, foretold.earliest, foretold.latest, places)
+            self._foretold[claim.id] = key, foretold
+            self._key[_id(claim)] = key
+            self._said.setdefault(key, InOrder(self._evidence.known.order)).change((), (claim,))
+            self._stale[key] = None
+
+    def remove(self, claims: Iterable[Claim]) -> None:
+        """Give claims up, as if they had never come in."""
+        for claim in claims:
+            if claim.id in self._foretold:
+                key, _ = self._foretold.pop(claim.id)
+                del self._key[_id(claim)]
+                self._said[key].change((claim,), ())
+                self._stale[key] = None
+
+    def rule(self, ruled: Rulings, targets: Iterable[str]) -> None:
+        """Go by other decisions; `targets` are the ids of what was set right otherwise than before."""
+        self._ruled = ruled
+        self._stale |= {self._key[i]: None for i in targets if i in self._key}
+
+    def change(self, changed: Changed, today: date | None, ceasefires: Sequence[Ceasefire]) -> None:
+        """Incidents and denials that are not as they were, the last day anything became known, and all ceasefires."""
+        later, events = self._later, (*changed.gone, *changed.made)
+        since, later.today = later.today, today
+        declared = tuple(ceasefires) != tuple(later.ceasefires)
+        later.ceasefires = ceasefires
+        later.change(changed.gone, changed.made)
+        later.hear(changed.unsaid, changed.said)
+        told = [(w.incident.earliest, w.incident.kind) for w in events if w.incident.earliest]
+        denied = [(r.published, k) for r in (*changed.unsaid, *changed.said) for k in r.kinds if r.published]
+        for key, saying in self._sayings.items():
+            one = saying.foretold
+            if (declared and one.may_be_declared) or one.falls_due(since, today) or one.may_be_met(told, denied):
+                self._stale[key] = None
+
+    def all(self) -> tuple[Outlook, ...]:
+        """The first known first."""
+        stale, self._stale = self._stale, {}
+        self._all.change((self._of.pop(key) for key in stale if key in self._of), ())
+        for key in stale:
+            self._sayings.pop(key, None)
+            claims = tuple(self._said[key])
+            if claims:
+                self._sayings[key] = _Saying(foretold=self._foretold[claims[0].id][1], claims=claims)
+                self._of[key] = _outlook(self._sayings[key], self._later, self._ruled)
+        self._all.change((), [self._of[key] for key in stale if key in self._of])
+        return tuple(self._all)
 
 
 def looks_ahead(claim: Claim) -> bool:
@@ -53,18 +121,6 @@ def sort_of(claim: Claim, evidence: Evidence) -> Foresight:
     return Foresight.PLAN if planned else Foresight.FORECAST
 
 
-def _sayings(claims: Iterable[Claim], evidence: Evidence) -> Sequence[_Saying]:
-    found: dict[tuple[object, ...], _Saying] = {}
-    for claim in sorted(filter(looks_ahead, claims), key=evidence.known.order):
-        foretold = _foretold(claim, evidence)
-        places = frozenset(spot_of(p).key for p in foretold.places)
-        key = (evidence.origin(claim).key, claim.type, foretold.earliest, foretold.latest, places)
-        before = found.get(key)
-        told = (*before.claims, claim) if before else (claim,)
-        found[key] = _Saying(foretold=before.foretold if before else foretold, claims=told)
-    return tuple(found.values())
-
-
 def _foretold(claim: Claim, evidence: Evidence) -> Foretold:
     """What is foretold. The very day of the report dates the words, and not what is to come."""
     time, said = claim.time, evidence.known.published(claim)
@@ -77,10 +133,14 @@ def _foretold(claim: Claim, evidence: Evidence) -> Foretold:
     )
 
 
+def _id(claim: Claim) -> str:
+    return stable_id("out", claim.id)
+
+
 def _outlook(saying: _Saying, later: Later, ruled: Rulings) -> Outlook:
     foretold, first = saying.foretold, saying.claims[0]
     who = later.evidence.origin(first).who
-    ids = [stable_id("out", c.id) for c in saying.claims]
+    ids = [_id(c) for c in saying.claims]
     end = became(foretold, later)
     decided = next((d for i in ids if (d := ruled.settled(i))), None)
     return Outlook(

@@ -31,7 +31,7 @@ class Told:
     `near` are the uses of force where it was to hold, within a month of its first day: ids, each with its day.
     """
 
-    ends: Collection[Claim]
+    ends: Sequence[Claim]
     breaches: Collection[Breach]
     answering: Collection[Claim]
     near: Mapping[str, date]

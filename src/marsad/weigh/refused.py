@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from marsad.model import Claim
@@ -11,6 +12,15 @@ from marsad.weigh.denials import Denied, Refusal, denying, refusal, settled, voi
 from marsad.weigh.evidence import Evidence, Telling
 
 _Shape = tuple[Refusal, frozenset[str], date | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resettled:
+    """Denials that are no more, new ones, and those that may meet other tellings than before."""
+
+    gone: list[Refusal]
+    new: list[Refusal]
+    stale: list[Refusal]
 
 
 class Refused:
@@ -44,11 +54,12 @@ class Refused:
             self._alone[voice] = [r for r in self._alone[voice] if r not in leaving]
         self._settle(voices)
 
-    def changes(self) -> tuple[list[Refusal], list[Refusal]]:
-        """The denials that are no more, and those that are new or may meet other tellings than before."""
-        gone, new = self._gone, self._new
+    def changes(self) -> Resettled:
+        """What became of denials since this was last asked."""
+        gone, new = self._gone, list(self._new)
+        stale = [r for r in self.denied.stale() if r not in self._new]
         self._gone, self._new = [], {}
-        return gone, list({**new, **dict.fromkeys(self.denied.stale())})
+        return Resettled(gone=gone, new=new, stale=stale)
 
     def _settle(self, voices: Iterable[str]) -> None:
         for voice in voices:
@@ -63,11 +74,6 @@ class Refused:
 
     def _forget(self, gone: Sequence[Refusal]) -> None:
         self.denied.forget(gone)
+        self._gone += [one for one in gone if one not in self._new]
         for one in gone:
             self._new.pop(one, None)
-        self._gone += gone
-
-    @property
-    def all(self) -> list[Refusal]:
-        """Every denial."""
-        return [r for settled in self._settled.values() for r in settled.values()]

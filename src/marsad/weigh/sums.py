@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from marsad.model import OF_PEOPLE, Axis, FigureKind, Incident, LeftOut, Range, Status, Total
-from marsad.weigh.amounts import NOTHING, Interval, said, whole_of
+from marsad.model import OF_PEOPLE, Axis, FigureKind, Incident, LeftOut, Range, Status
+from marsad.weigh.amounts import Interval, said, whole_of
 from marsad.weigh.windows import Grain, Window
 
 PEOPLE = "people"
@@ -41,76 +41,55 @@ class _Part:
     number: Interval
 
 
-def totals(
-    incidents: Sequence[Incident], joint: Iterable[Sequence[str]] = (), shared: Sequence[Shared] = ()
-) -> tuple[Total, ...]:
-    """What incidents come to, one total for each sort of number; the order of incidents does not matter.
+Sort = tuple[FigureKind, str | None]
 
-    `joint` are the ids of incidents that may share people. Killed, wounded, missing and the rest stay apart, and so do
-    civilians, combatants and children; a total of people takes what is told of a sort of them as its floor.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Summed:
+    """What incidents that may share people come to together, of one sort of number.
+
+    `key` is the least of their ids. `number` is None where none of them adds; `apart` are those that give the number
+    and do not add.
     """
-    ordered = sorted(incidents, key=lambda i: i.id)
-    cluster = clusters(ordered, [*joint, *(s.incidents for s in shared)])
-    wanted = {(r.kind, r.who) for i in ordered for r in i.ranges if r.kind in OF_PEOPLE and r.unit == PEOPLE}
+
+    key: str
+    number: Interval | None
+    incidents: tuple[Incident, ...]
+    claims: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    apart: tuple[Incident, ...]
+
+
+def summed(incidents: Sequence[Incident], shared: Sequence[Shared]) -> dict[Sort, Summed]:
+    """What some incidents that may share people come to, by the sort of number; in the order of their ids.
+
+    Killed, wounded, missing and the rest stay apart, and so do civilians, combatants and children; of people as a whole
+    what is told of a sort of them is the floor.
+    """
+    wanted = {(r.kind, r.who) for i in incidents for r in i.ranges if r.kind in OF_PEOPLE and r.unit == PEOPLE}
     wanted |= {(s.kind, s.who) for s in shared}
     wanted |= {(kind, None) for kind, _ in wanted}
-    order = list(FigureKind)
-    in_order = sorted(wanted, key=lambda w: (order.index(w[0]), w[1] or ""))
-    found = (_total(kind, who, ordered, cluster, shared) for kind, who in in_order)
-    return tuple(t for t in found if t)
+    found = {sort: _summed(*sort, incidents, shared) for sort in wanted}
+    return {sort: one for sort, one in found.items() if one}
 
 
-def clusters(incidents: Sequence[Incident], joint: Iterable[Sequence[str]]) -> Callable[[str], str]:
-    """For the id of an incident the least id of those it may share people with."""
-    head = {i.id: i.id for i in incidents}
-
-    def top(one: str) -> str:
-        while head[one] != one:
-            head[one] = head[head[one]]
-            one = head[one]
-        return one
-
-    for ids in joint:
-        held = [i for i in ids if i in head]
-        for other in held[1:]:
-            low, high = sorted((top(held[0]), top(other)))
-            head[high] = low
-    return top
-
-
-def _total(
-    kind: FigureKind,
-    who: str | None,
-    incidents: Sequence[Incident],
-    cluster: Callable[[str], str],
-    shared: Sequence[Shared],
-) -> Total | None:
-    held = [i for i in incidents if _adds(i)]
+def _summed(
+    kind: FigureKind, who: str | None, incidents: Sequence[Incident], shared: Sequence[Shared]
+) -> Summed | None:
+    held = [i for i in incidents if adds(i)]
     parts = [p for i in held if (p := _alone(i, kind, who))]
     parts += _together({i.id: i for i in held}, kind, who, shared)
-    if not parts:
+    apart = [i for i in incidents if not adds(i) and _alone(i, kind, who)]
+    counted = list({i.id: i for p in parts for i in p.incidents}.values())
+    if not parts and not apart:
         return None
-    by_cluster: defaultdict[str, list[_Part]] = defaultdict(list)
-    for part in parts:
-        by_cluster[cluster(part.incidents[0].id)].append(part)
-    whole = NOTHING
-    for ones in by_cluster.values():
-        whole = whole.plus(_overlapping(ones))
-    counted = {i.id: i for p in parts for i in p.incidents}
-    days = sorted(d for i in counted.values() for d in (i.earliest, i.latest) if d)
-    return Total(
-        kind=kind,
-        who=who,
-        unit=PEOPLE,
-        low=whole.low,
-        high=whole.high if math.isfinite(whole.high) else None,
+    return Summed(
+        key=incidents[0].id,
+        number=_overlapping(parts) if parts else None,
         incidents=tuple(counted),
         claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)),
-        given=len(counted),
-        held=len(held),
-        left_out=tuple(_left_out(kind, who, incidents, by_cluster.values())),
-        earliest=days[0] if days else None,
-        latest=days[-1] if days else None,
+        left_out=tuple(because(MAYBE_ONE, counted)) if len(parts) > 1 else (),
+        apart=tuple(apart),
     )
 
 
@@ -121,7 +100,7 @@ def least(
     floors: defaultdict[str, float] = defaultdict(float)
     giving = []
     for incident in incidents:
-        part = _alone(incident, kind, who) if _adds(incident) else None
+        part = _alone(incident, kind, who) if adds(incident) else None
         if part:
             giving.append(incident)
             key = cluster(incident.id)
@@ -129,7 +108,8 @@ def least(
     return sum(floors.values()), giving
 
 
-def _adds(incident: Incident) -> bool:
+def adds(incident: Incident) -> bool:
+    """Whether an incident may enter a total: upheld by somebody, and no running total."""
     return incident.status not in _OUT and not _series(incident)
 
 
@@ -181,19 +161,16 @@ def _together(
             yield _Part(of, tuple(dict.fromkeys(t.claim for t in told)), number.perhaps() if doubtful else number)
 
 
-def _left_out(
-    kind: FigureKind, who: str | None, incidents: Sequence[Incident], clusters: Iterable[Sequence[_Part]]
-) -> Iterable[LeftOut]:
-    giving = [i for i in incidents if not _adds(i) and _alone(i, kind, who)]
+def left_out(apart: Iterable[Incident]) -> Iterable[LeftOut]:
+    """Those that give a number and do not add, by why."""
+    giving = sorted(apart, key=lambda i: i.id)
     for status, words in _OUT.items():
-        yield from _because(words, [i for i in giving if i.status is status])
-    yield from _because(SERIES, [i for i in giving if i.status not in _OUT])
-    for parts in clusters:
-        if len(parts) > 1:
-            yield from _because(MAYBE_ONE, list({i.id: i for p in parts for i in p.incidents}.values()))
+        yield from because(words, [i for i in giving if i.status is status])
+    yield from because(SERIES, [i for i in giving if i.status not in _OUT])
 
 
-def _because(words: str, incidents: Sequence[Incident]) -> Iterable[LeftOut]:
+def because(words: str, incidents: Sequence[Incident]) -> Iterable[LeftOut]:
+    """Incidents that a total could not simply add, if there are any."""
     if incidents:
         claims = tuple(dict.fromkeys(c for i in incidents for c in i.claims))
         yield LeftOut(text=words, incidents=tuple(i.id for i in incidents), claims=claims)

@@ -13,12 +13,11 @@ from marsad.weigh.control import Holdings
 from marsad.weigh.decisions import corrected, rulings
 from marsad.weigh.events import Events
 from marsad.weigh.evidence import Evidence
-from marsad.weigh.fulfilment import Later
+from marsad.weigh.in_order import InOrder
 from marsad.weigh.incidents import Weighed
-from marsad.weigh.known import Known, known_on
-from marsad.weigh.outlook import outlook
-from marsad.weigh.reckoning import reckoned
-from marsad.weigh.retractions import Withdrawn
+from marsad.weigh.known import Known, day_known, known_on
+from marsad.weigh.outlook import Ahead
+from marsad.weigh.reckoning import Reckoning
 from marsad.weigh.standings import Standings
 
 
@@ -67,6 +66,11 @@ class Weighing:
         self._rejected: dict[str, Claim] = {}
         self._events, self._discounted = (Events(self._ruled, self._evidence) for _ in range(2))
         self._ceasefires = Ceasefires(self._evidence)
+        self._ahead = Ahead(self._ruled, self._evidence)
+        self._reckoning = Reckoning(self._evidence)
+        self._shown: InOrder[Incident] = InOrder(_order)
+        self._denying: dict[str, Claim] = {}
+        self._today: date | None = as_known_on
         self._holdings, self._standings = Holdings(self._evidence), Standings(self._evidence)
 
     def add(self, claims: Iterable[Claim], reports: Iterable[Report]) -> None:
@@ -77,6 +81,9 @@ class Weighing:
         printed = {i: r for i, r in new.items() if i not in self._reports}
         self._reports.update(printed)
         self._ceasefires.report(list(printed.values()))
+        if base.on is None:
+            days = (day_known(r, base.knowledge) for r in printed.values())
+            self._today = max((d for d in (self._today, *days) if d), default=None)
         ready = sorted((c for c in self._waiting.values() if c.report in self._reports), key=_id)
         for claim in ready:
             del self._waiting[claim.id]
@@ -96,6 +103,7 @@ class Weighing:
         self._leave(moved)
         for events in (self._events, self._discounted):
             events.rule(now, judged)
+        self._ahead.rule(now, corrected)
         self._enter(moved)
 
     def _enter(self, claims: Iterable[Claim]) -> None:
@@ -109,6 +117,9 @@ class Weighing:
         self._events.add(standing)
         self._ceasefires.add(standing)
         self._holdings.add(standing)
+        self._ahead.add(standing)
+        self._reckoning.add(standing)
+        self._denying.update((c.id, c) for c in standing if c.act is Act.DENIES)
         self._discounted.add(rejected)
 
     def _leave(self, claims: Iterable[Claim]) -> None:
@@ -118,37 +129,46 @@ class Weighing:
         self._events.remove(standing)
         self._ceasefires.remove(standing)
         self._holdings.remove(standing)
+        self._ahead.remove(standing)
+        self._reckoning.remove(standing)
+        for claim in standing:
+            self._denying.pop(claim.id, None)
         self._discounted.remove(rejected)
         for claim in (*standing, *rejected):
             self._evidence.forget(claim)
 
     def picture(self) -> Picture:
         """Everything that was added adds up to."""
-        evidence, ruled, standing = self._evidence, self._ruled, [self._standing[i] for i in sorted(self._standing)]
-        changed = self._events.settle()
-        self._discounted.settle()
-        self._ceasefires.change(changed.gone, changed.made, self._events.refusals)
-        weighed = [j.weighed for j in self._events._judged.values()]
-        discounted = [j.weighed for j in self._discounted._judged.values()]
-        weighed.sort(key=lambda w: w.incident.id)
+        changed, discounted = self._events.settle(), self._discounted.settle()
+        self._ceasefires.change(changed)
         self._standings.change(self._holdings.changes())
-        shown = sorted((*_shown(weighed), *_shown(discounted)), key=_order)
-        counted = reckoned(shown, weighed, standing, evidence)
-        truces = self._ceasefires.found()
-        met = self._events.met | self._ceasefires.answering()
+        self._reckoning.change(changed, discounted)
+        truces, counted = self._ceasefires.found(), self._reckoning.reckoned()
+        self._ahead.change(changed, self._today, truces)
+        for one in (changed, discounted):
+            self._shown.change(_shown(one.gone), ())
+        for one in (changed, discounted):
+            self._shown.change((), _shown(one.made))
         return Picture(
-            as_known_on=evidence.known.on,
-            incidents=tuple(shown),
+            as_known_on=self._evidence.known.on,
+            incidents=tuple(self._shown),
             tolls=counted.tolls,
             totals=counted.totals,
             findings=counted.findings,
             ceasefires=truces,
             control=self._holdings.control(),
             standings=self._standings.all(),
-            outlook=outlook(standing, Later.of(evidence, weighed, self._events.refusals, truces), ruled),
+            outlook=self._ahead.all(),
             corrections=self._events.withdrawn.corrections,
-            loose_denials=tuple(_loose(standing, met, self._events.withdrawn, evidence.known)),
+            loose_denials=self._loose(),
         )
+
+    def _loose(self) -> tuple[str, ...]:
+        """Denials that meet no claim held here and take nothing back, the first known first."""
+        answered = self._events.met | self._ceasefires.answering()
+        answered |= {c.claim for c in self._events.withdrawn.corrections}
+        loose = [c for c in self._denying.values() if c.id not in answered]
+        return tuple(c.id for c in sorted(loose, key=self._evidence.known.order))
 
 
 def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
@@ -171,10 +191,3 @@ def _shown(weighed: Iterable[Weighed]) -> list[Incident]:
 
 def _order(incident: Incident) -> tuple[date, date, str]:
     return incident.earliest or date.max, incident.latest or date.max, incident.id
-
-
-def _loose(claims: Sequence[Claim], met: set[str], withdrawn: Withdrawn, known: Known) -> list[str]:
-    """Denials that meet no claim held here and take nothing back, the first known first."""
-    back = {c.claim for c in withdrawn.corrections}
-    loose = [c for c in claims if c.act is Act.DENIES and c.id not in met and c.id not in back]
-    return [c.id for c in sorted(loose, key=known.order)]

@@ -119,8 +119,10 @@ def view(site: Site, moment: Moment, incident_id: str) -> Page:
     incident = site.desk.incident(incident_id, moment.known)
     decision = site.judged().get(incident.id)
     aside = site.withheld()
-    others = [one for one in site.desk.weigh(moment.known).incidents if one.id not in aside] if incident.note else []
-    laid = replace(lay_open(incident, site), may_be=candidates(incident, others))
+    others = (
+        [one for one in site.desk.weigh(moment.known).incidents if one.id not in aside] if incident.candidates else []
+    )
+    laid = replace(lay_open(incident, site), may_be=candidates(incident, others, site.shelf()))
     return withheld(decision, moment) or Page(
         template="incident.html",
         title=laid.title,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from marsad.publish.words import sentence
 from marsad.web.quotations import Quotation, quotations
 from marsad.web.site import Shelf
 from marsad.web.words import title_words
-
-_WORDS = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +44,7 @@ class MayBe:
 
     id: str
     title: str
+    reasons: tuple[tuple[str, tuple[Quotation, ...]], ...] = ()
 
 
 def grades(incident: Incident, shelf: Shelf) -> tuple[Graded, ...]:
@@ -78,7 +76,15 @@ def ranges(incident: Incident, shelf: Shelf) -> tuple[Open, ...]:
     )
 
 
-def candidates(incident: Incident, others: Iterable[Incident]) -> tuple[MayBe, ...]:
-    """The incidents of which its note says that they may be one with it."""
-    named = set(_WORDS.findall(incident.note)) - {incident.id}
-    return tuple(MayBe(id=one.id, title=title_words(one)) for one in others if one.id in named)
+def candidates(incident: Incident, others: Iterable[Incident], shelf: Shelf) -> tuple[MayBe, ...]:
+    """The incidents it may be the same as, of those that are shown, and what keeps them apart."""
+    shown = {one.id: one for one in others}
+    return tuple(
+        MayBe(
+            id=other.incident,
+            title=title_words(shown[other.incident]),
+            reasons=tuple((r.text, quotations(r.claims, shelf)) for r in other.reasons),
+        )
+        for other in incident.candidates
+        if other.incident in shown
+    )
