@@ -27,7 +27,7 @@ _COUNTED = {
     "detention": FigureKind.DETAINED,
 }  # fmt: skip
 _HELD = re.compile(
-    r"([\w-]+?)[- ](held|controlled|occupied) (?:(?:north|south|east|west|central)\w* )?"
+    r"(\w[\w-]*?)(?: ?- ?| )(held|controlled|occupied) (?:(?:north|south|east|west|central)\w* )?"
     r"(?:(?:\w+ )?(?:town|village|city|district|neighbou?rhood|province|port|camp|enclave|stronghold) (?:of )?)?$"
 )
 """Before the name of what is held; "rebel-held areas of the province" says nothing of who holds the province."""
@@ -59,8 +59,11 @@ class Asides:
             if match is None or mention.role not in HERE or _UNNAMED.match(mention.text):
                 continue
             start = mention.span.start - len(before) + match.start(1)
+            if not _may_hold(sentence, start):
+                continue
             holder = Span(start=start, end=start + len(match.group(1)), quote=match.group(1))
-            held = Span(start=holder.end + 1, end=holder.end + 1 + len(match.group(2)), quote=match.group(2))
+            at = start - match.start(1) + match.start(2)
+            held = Span(start=at, end=at + len(match.group(2)), quote=match.group(2))
             span = Span(start=start, end=mention.span.end, quote=sentence.text[start : mention.span.end])
             party = self._parties.find(holder.quote)
             # Whoever retells a speaker names places so; only inside quotation marks is the label the speaker's own.
@@ -126,6 +129,12 @@ class Asides:
     def _party_named(self, sentence: Sentence, token: Token) -> Mention:
         party = self._parties.find(sentence.word(token))
         return Mention(span=sentence.span([token]), party=party.id if party else None)
+
+
+def _may_hold(sentence: Sentence, start: int) -> bool:
+    """Whether the word is somebody: "opposition-held", and not "in occupied Kelden" or "still held Kelden"."""
+    word = next((t for t in sentence.tokens if sentence.start(t) == start), None)
+    return word is not None and (word.pos_ in {"NOUN", "PROPN", "ADJ"} or word.text[0].isupper())
 
 
 def _act_of(noun: Token, speech: Attribution | None) -> Act:

@@ -82,6 +82,12 @@ class Clause:
         return self.is_purpose or self.is_condition or self.is_awaited or self.is_wished
 
     @property
+    def is_headless(self) -> bool:
+        """ "Captured by the army on Monday": an entry of a list that leaves out what it is said of."""
+        alone = self.head.tag_ == "VBN" and self.head.dep_ == "ROOT" and self.head is self.tokens[0]
+        return alone and not any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in self.head.children)
+
+    @property
     def is_timing(self) -> bool:
         """ "… hours after a truce was due to begin": gives the time of what is told."""
         return self.head.dep_ == "advcl" and self.mark in _TIMING
@@ -142,6 +148,8 @@ def clauses(sentence: Sentence, cues: frozenset[int]) -> list[Clause]:
 
 
 def _is_head(token: Token, cues: frozenset[int]) -> bool:
+    if _qualifies(token):
+        return False
     if token.dep_ == "ROOT":
         return not any(_is_main_of(c, token) for c in token.children)
     if token.i in cues:
@@ -159,6 +167,17 @@ def _is_head(token: Token, cues: frozenset[int]) -> bool:
     if token.dep_ == "conj" and token.head.pos_ not in _VERBAL and token.head.dep_ != "ROOT":
         return False
     return token.dep_ in _HEADS and token.pos_ in _VERBAL
+
+
+def _qualifies(token: Token) -> bool:
+    """ "In occupied Kelden": between a preposition and a name, a participle that the parser took for a verb."""
+    if token.tag_ not in {"VBD", "VBN"} or token.i == 0 or token.i + 1 == len(token.doc) or token.dep_ == "ROOT":
+        return False
+    return (
+        token.nbor(-1).tag_ == "IN"
+        and token.nbor().tag_ in {"NNP", "NNPS"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} for c in token.children)
+    )
 
 
 def _completes_light_verb(token: Token) -> bool:

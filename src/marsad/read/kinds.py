@@ -125,7 +125,7 @@ def _openly(look: Look, last_strike: str | None) -> Kind | None:
 
 def _ceasefire(look: Look) -> Kind | None:
     ceasefire = look.lexicon.ceasefire
-    noun = look.noun(ceasefire.nouns)
+    noun = look.noun(ceasefire.nouns) or _shared_subject(look, ceasefire.nouns)
     phrase = ceasefire.phrases.search(look.text) if ceasefire.phrases else None
     if noun is None and phrase is None:
         return None
@@ -142,6 +142,15 @@ def _ceasefire(look: Look) -> Kind | None:
     # "Bombed the town in breach of the truce" tells of the bombing.
     done = breach is not None and breach.dep_ == "pobj" and look.verb(look.lexicon.attack_verbs) is not None
     return look.kind("ceasefire", breach, "violated") if breach is not None and not done else None
+
+
+def _shared_subject(look: Look, nouns: frozenset[str]) -> Token | None:
+    """ "The truce was signed in May and collapsed": whose subject a bare coordinated verb shares."""
+    head = look.clause.head
+    if head.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "dobj"} for c in head.children):
+        return None
+    above = (c for c in head.head.children if c.dep_ in {"nsubj", "nsubjpass"})
+    return next((c for c in above if look.sentence.lemma(c) in nouns), None)
 
 
 def _state(state: str, noun: Token | None, clause: Clause) -> str:

@@ -73,13 +73,21 @@ def named(head: Token) -> Token:
     return next((c for c in head.children if c.dep_ == "appos" and is_name(c)), head)
 
 
+def _is_cut_off(word: Token) -> bool:
+    """A preposition or article whose noun stands right behind, outside the words ("was hit in | Kelden")."""
+    goes_on = word.i + 1 < len(word.doc) and not word.nbor().is_punct and not word.nbor().is_space
+    return goes_on and word.dep_ in {"prep", "det"}
+
+
 def trimmed(tokens: list[Token]) -> list[Token]:
-    """Without conjunctions, marks and punctuation at the edges."""
+    """Without conjunctions, marks and punctuation at the edges, nor a preposition cut off from what it leads to."""
     ordered = sorted(tokens, key=lambda t: t.i)
     while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].dep_ in _JOINERS):
         ordered = ordered[1:]
     while len(ordered) > 1 and (
-        ordered[-1].dep_ == "cc" or (ordered[-1].is_punct and ordered[-1].text not in {"%", ")"})
+        ordered[-1].dep_ == "cc"
+        or (ordered[-1].is_punct and ordered[-1].text not in {"%", ")"})
+        or _is_cut_off(ordered[-1])
     ):
         ordered = ordered[:-1]
     return ordered

@@ -26,6 +26,8 @@ _INSIDE_PARTY = re.compile(r"\b(?:(?:qaeda|qaida|branch) in|(?:qaeda|qaida|state
 _DATELINE = re.compile(r"(?:,[^.\n]{0,40})? ?(?:\([^)\n]{2,60}\)|[-–—:])")
 _NOT_AT = frozenset({"between", "with", "by", "than", "like", "about"})
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "appos", "conj", "amod", "poss", "punct"})
+_NEIGHBOURING = frozenset({"neighbouring", "neighboring"})
+"""Words before a name that the parser takes for verbs: "neighbouring Drovia"."""
 _FOR = frozenset({"for", "against"})
 
 
@@ -70,7 +72,9 @@ class Roles:
     def of(self, token: Token, kind: str) -> Role:
         """The role from the grammar: the preposition the name hangs on, and the verb or noun that one hangs on."""
         top = self._top(token)
-        preposition = top.head.lower_ if top.dep_ == "pobj" else ""
+        if top.head.lower_ in _NEIGHBOURING and top.dep_ == "dobj":
+            top = self._top(top.head)
+        preposition = top.head.lower_ if top.dep_ in {"pobj", "pcomp"} else ""
         if kind == "country" and token.dep_ in {"poss", "compound", "nmod"} and not self._is_event(token.head):
             return Role.MENTIONED
         if preposition:
@@ -91,7 +95,8 @@ class Roles:
             return Role.TOWARD if moved else Role.MENTIONED if spoken_of else Role.AT
         if preposition in _ROLE_OF_PREPOSITION:
             return _ROLE_OF_PREPOSITION[preposition]
-        if preposition == "on" and self._says(over, "moving"):
+        moved = self._says(over, "moving") or self._says(over, "leaving")
+        if (preposition == "on" and self._says(over, "moving")) or (preposition == "for" and moved):
             return Role.TOWARD
         if preposition in {"in", "at", "on"} and over.lemma_.lower() in self._verbs["posted"] and _fires(over):
             return Role.FROM

@@ -44,7 +44,7 @@ class RulesReader:
     and no claims.
     """
 
-    name = "rules/1.0"
+    name = "rules/1.1"
 
     def __init__(self, pack: Pack, places: KnownPlaces) -> None:
         self._lexicon = load()

@@ -41,12 +41,14 @@ from marsad.read.stance import stance, statement_stance
 from marsad.read.strikes import STRIKES, theme
 from marsad.read.sufferers import targets
 from marsad.read.times import report_times
-from marsad.read.told import Told, counting_harm, in_passing, merged, points_back, vouches
+from marsad.read.told import Told, counting_harm, in_passing, merged, of_words_said, points_back, vouches
 from marsad.read.wheres import Finder, in_clause
 
 _MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
 _OWN_DOING = frozenset({Act.ANNOUNCES, Act.CLAIMS_RESPONSIBILITY})
 """Acts of speech about what the speaker does or did."""
+_OF_GROUND = frozenset({"capture", "withdrawal_done", "control_state"})
+"""Kinds that say nothing unless they name the place."""
 _BACKGROUND_DAYS = 7
 _SHORTEST_STATEMENT = 3
 """Fewest words of an assertion that tells no act and still says something."""
@@ -123,6 +125,9 @@ class Teller:
         kind = kind_seen(look, self._last_kind) or counting_harm(clause, scene)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
+        if clause.is_headless and kind.type in _OF_GROUND:
+            self.grounds.pass_over(scene.sentence.span(trimmed(clause.tokens)))
+            return
         if clause.is_timing and modality(clause, scene.sentence, Act.ASSERTS, self._lexicon) is not Modality.ACTUAL:
             return
         if any(s.void and clause.head.i in s.content for s in speeches):
@@ -131,7 +136,7 @@ class Teller:
         speech = own or innermost([s for s in speeches if clause.head.i in s.content and vouches(s, clause)])
         speech = speech or bearing(clause.head, clause.tokens, scene.sentence, self._lexicon, self._memory)
         if speech is None or not (speech.void or (speech is own and speech.condemns)):
-            yield Told(clause, kind, speech)
+            yield Told(of_words_said(clause, speech), kind, speech)
 
     def _claim(self, told: Told, scene: Scene) -> Claim:
         clause, sentence = told.clause, scene.sentence

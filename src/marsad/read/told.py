@@ -38,12 +38,21 @@ class Told:
         return replace(self, clause=Clause(self.clause.head, left, self.clause.chain)) if gone and left else self
 
 
+def of_words_said(clause: Clause, speech: Attribution | None) -> Clause:
+    """The clause without a label that only says whose words they are ("The minister: “…”")."""
+    if speech is None or speech.cue is not None or clause.head.i not in speech.content:
+        return clause
+    said = [t for t in clause.tokens if t.i in speech.content]
+    return Clause(clause.head, said, clause.chain)
+
+
 def in_passing(clause: Clause, kind: Kind, scene: Scene) -> bool:
     """A relative or participial clause that only says which one is meant ("families displaced by the fighting").
 
     It tells something of its own when it names a place, a time or a figure.
     """
-    if clause.head.dep_ not in {"acl", "relcl", "pcomp"} or kind.type == "harm" or clause.is_charge:
+    finite = clause.head.dep_ == "acl" and any(c.dep_ == "nsubj" for c in clause.head.children)
+    if clause.head.dep_ not in {"acl", "relcl", "pcomp"} or finite or kind.type == "harm" or clause.is_charge:
         return False
     own = [t for t in clause.tokens if t.i >= clause.head.i]
     # The number of people "who live in the area" is told by the clause that the relative clause hangs on.
@@ -147,4 +156,8 @@ def vouches(speech: Attribution, clause: Clause) -> bool:
 
 def points_back(speech: Attribution, content: Sequence[Token]) -> bool:
     """ "Denied these reports", "rejected the accusation": a denial of what was told right before."""
-    return speech.act is Act.DENIES and speech.nominal and content[0].lower_ in {"the", "these", "this", "those", "it"}
+    return (
+        speech.act is Act.DENIES
+        and speech.nominal
+        and content[0].lower_ in {"the", "these", "this", "those", "it", "which"}
+    )

@@ -19,11 +19,13 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r",?\s+(?:in|of|within|inside)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+|[a-z]+ern\s+)?"
+    r",?\s+(?:in|of|within|inside)\s+(?:the\s+)?"
+    r"(?:neighbou?ring\s+|nearby\s+|[a-z]+ern\s+|(?:[\w-]+-)?(?:occupied|held|controlled|besieged|annexed)\s+)?"
     r"(?:(?:town|city|province|governorate|district|region|countryside|state) of\s+)?"
 )
 _HEAD_BEHIND = re.compile(r"[ ](?:(?:de-escalation|demilitari[sz]ed|buffer|security) )?([A-Za-z-]+)\b")
 _ALSO = re.compile(r" ?\((?:also (?:known|spelt|called) (?:as )?|formerly |or )?(?:the )?")
+_OWNING = frozenset({"poss", "compound", "nmod"})
 _OF_HEAD = re.compile(r" (?:towns?|villages?|cit(?:y|ies)) of ")
 
 
@@ -46,6 +48,7 @@ class Finder:
         self._hosting = words(lexicon.places["subjects"]["hosting"])
         self._harming = lexicon.harm_verbs | lexicon.die_verbs | words(lexicon.places["subjects"]["of_persons"])
         self._kin = words(lexicon.places["subjects"]["kin"])
+        self._host_states = words(lexicon.places["subjects"]["hosting_states"])
 
     def find(self, sentence: Sentence) -> list[tuple[Token, PlaceMention]]:
         """Every place named in the sentence, with the token its name ends in, in order."""
@@ -76,7 +79,12 @@ class Finder:
     def _pointed(self, sentence: Sentence, start: int, end: int, noun: str) -> list[tuple[Token, PlaceMention]]:
         """ "The city": the place named before that is meant, with the role these words give it."""
         token, meant = self._token(sentence, start, end), self._backward.meant(noun)
-        if token is None or meant is None or token.dep_ in {"compound", "nmod"} or self._acts(token, sentence):
+        if (
+            token is None
+            or meant is None
+            or token.dep_ in {"compound", "nmod"}
+            or self._acts(token, sentence, self._hosting)
+        ):
             return []
         here = Span(start=start, end=end, quote=sentence.text[start:end])
         role = self._roles.own(sentence, here) or self._roles.of(token, "settlement")
@@ -93,17 +101,26 @@ class Finder:
     def _is_other(self, token: Token, kind: str, sentence: Sentence, end: int) -> bool:
         """Whether the name stands for somebody: a state, those who bear a town's name, one who was killed."""
         if kind == "country":
-            return self._acts(token, sentence) or _names_state(token)
+            return self._acts(token, sentence, self._host_states) or _names_state(token)
         behind = re.match(r"['’]?s? (\w+)", sentence.text[end : end + 24])
         kin = behind is not None and behind.group(1).lower() in self._kin
+        whose = token.dep_ in _OWNING and token.head.lemma_.lower() in self._kin
         suffers = token.dep_ in {"nsubjpass", "dobj"} and token.head.lemma_.lower() in self._harming
-        return kin or suffers or self._acts(token, sentence)
+        return kin or whose or suffers or (self._acts(token, sentence, self._hosting) and not self._led(token))
 
-    def _acts(self, token: Token, sentence: Sentence) -> bool:
-        """Whether the name does something: "Drovia denied", "Kelden said"; a place only is or sees something."""
+    def _acts(self, token: Token, sentence: Sentence, hosting: frozenset[str]) -> bool:
+        """Whether the name does something: "Drovia denied", "Kelden said"; a place only is or sees something.
+
+        `hosting` are the verbs that do not make it somebody.
+        """
         following = sentence.text[sentence.end(token) : sentence.end(token) + 2]
         subject = token.dep_ in {"nsubj", "agent"} and token.head.pos_ in {"VERB", "AUX"}
-        return (subject and token.head.lemma_ not in self._hosting) or following in {"-b", "-h", "-l"}
+        return (subject and token.head.lemma_ not in hosting) or following in {"-b", "-h", "-l"}
+
+    def _led(self, token: Token) -> bool:
+        """ "The town of X": a place, whatever verb the parser hangs the name on."""
+        before = token.nbor(-1) if token.i else token
+        return before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in self._roles.heads
 
     def _wide(self, span: Span, kind: str) -> bool:
         """Whether the name is that of an area and not of a settlement."""

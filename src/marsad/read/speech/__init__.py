@@ -10,7 +10,16 @@ from marsad.read.speech.attribution import innermost as innermost
 from marsad.read.speech.cues import by_verb, is_cue
 from marsad.read.speech.denying import clears_itself as clears_itself
 from marsad.read.speech.denying import had_no_part as had_no_part
-from marsad.read.speech.forms import according_to, by_label, by_surface_denial, chained, deeds_told, in_own_voice
+from marsad.read.speech.forms import (
+    according_to,
+    by_label,
+    by_opening_label,
+    by_surface_denial,
+    chained,
+    deeds_told,
+    in_own_voice,
+    without_answers,
+)
 from marsad.read.speech.forms import bearing as bearing
 from marsad.read.speech.nouns import by_noun
 from marsad.read.speech.quotes import going_on, held, retold
@@ -34,7 +43,8 @@ def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[A
     found = [a for a in found if not any(a.cue is b.cue for b in read_off)] + read_off
     found += leading(sentence, lexicon, memory, found)
     found += by_label(sentence, lexicon, memory, found)
+    found += by_opening_label(sentence, lexicon, memory, found)
     found += held(sentence, lexicon, memory, found)
     found += going_on(sentence, lexicon, memory, found)
     found += retold(sentence, lexicon, memory, found)
-    return chained(in_own_voice(deeds_told(found), sentence))
+    return chained(in_own_voice(deeds_told(without_answers(found)), sentence))

@@ -73,7 +73,7 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
         needs_clause=_needs_clause(cue, lemma, lexicon) and not _calls_for(cue),
         whole=act in {Act.ASSERTS, Act.CONFIRMS} and kind != "condemns",
     )
-    standing = denied_claim(head, sentence, lexicon) if act is Act.DENIES else None
+    standing = denied_claim(head, cue, sentence, lexicon) if act is Act.DENIES else None
     if standing:
         content, nominal = standing, True
     if not content:

@@ -77,13 +77,22 @@ def calls_untrue(cue: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
     return names and bool(below) and bool(lexicon.factuality["disbelief_phrases"].search(sentence.lower(below)))
 
 
-def denied_claim(head: Token, sentence: Sentence, lexicon: Lexicon) -> frozenset[int]:
-    """ "…, a claim an official denied": the words that stand for what was said before."""
+def denied_claim(head: Token, cue: Token, sentence: Sentence, lexicon: Lexicon) -> frozenset[int]:
+    """ "…, a claim an official denied", "…, which he denied": the words that stand for what was said before."""
+    if is_answer(cue):
+        return frozenset(c.i for c in cue.children if c.lower_ == "which")
     begin = min(t.i for t in phrase(head))
     before = [t for t in sentence.tokens if t.i < begin][-2:]
     if len(before) < 2 or before[1].lemma_.lower() not in lexicon.told_nouns or before[0].tag_ != "DT":
         return frozenset()
     return frozenset(t.i for t in before)
+
+
+def is_answer(cue: Token | None) -> bool:
+    """ "…, which the army denied": a denial of all that was told right before."""
+    if cue is None or cue.dep_ != "relcl":
+        return False
+    return any(c.lower_ == "which" and c.dep_ in {"dobj", "nsubjpass"} for c in cue.children)
 
 
 def disbelieved(cue: Token) -> bool:

@@ -15,11 +15,14 @@ from marsad.read.lexicon import Lexicon, words
 from marsad.read.memory import OWN_VOICE, Memory
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution, innermost
+from marsad.read.speech.denying import is_answer
 from marsad.read.speech.speakers import author, may_speak
 
 _DEEDS = words("agree order threaten request")
 _PART_OF_OBJECT = words("acl pcomp pobj prep dobj conj")
 _TRAITS = words("type location size age sex need pattern plan schedule timetable law")
+_LONGEST_LABEL = 8
+_SHORTEST = 4
 _SURFACE_DENIAL = re.compile(
     r"^(?P<who>[^,:;“\"]{2,70}?) (?:has |have |had )?"
     r"(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)) "
@@ -30,7 +33,7 @@ _SURFACE_DENIAL = re.compile(
 
 
 def according_to(token: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Iterator[Attribution]:
-    """ "According to X": everything else in the sentence is X's."""
+    """ "According to X": all else in the sentence is X's; where it opens a clause behind others, that clause."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None:
         return
@@ -42,10 +45,20 @@ def according_to(token: Token, sentence: Sentence, lexicon: Lexicon, memory: Mem
     yield Attribution(
         act=Act.ASSERTS,
         speaker=memory.speaker(head, sentence),
-        content=frozenset(t.i for t in sentence.tokens if t.i not in aside),
+        content=frozenset(t.i for t in _told_according(token, sentence) if t.i not in aside),
         cue=token,
         evidence=resting("cue", sentence.span([token, to]), "asserts"),
     )
+
+
+def _told_according(token: Token, sentence: Sentence) -> list[Token]:
+    """ "…, although according to one source it hit a depot": the clause it opens; else the whole sentence."""
+    verb = token.head
+    opens = verb.pos_ in {"VERB", "AUX"} and token.i < verb.i and verb.dep_ in {"advcl", "conj", "ccomp"}
+    above = verb.head
+    if not opens or above.pos_ not in {"VERB", "AUX"} or above.i > token.i:
+        return sentence.tokens
+    return [t for t in verb.subtree if sentence.has(t)]
 
 
 def bearing(word: Token, told: list[Token], sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Attribution | None:
@@ -124,8 +137,32 @@ def by_label(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[A
         return
 
 
+def by_opening_label(
+    sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]
+) -> Iterator[Attribution]:
+    """ "The minister: “Our forces …”": a speaker set before a quotation by a colon alone."""
+    colon = next((k for k, t in enumerate(sentence.tokens) if t.text == ":"), 0)
+    label = [t for t in sentence.tokens[:colon] if not t.is_punct]
+    said = sentence.tokens[colon + 1 :]
+    if not 0 < len(label) <= _LONGEST_LABEL or len(said) < _SHORTEST or said[1].i not in sentence.quoted:
+        return
+    inside = any(t.i in sentence.quoted for t in label) or any(a.cue in label for a in found)
+    voiced = any(t.lemma_.lower() in lexicon.voices for t in label)
+    if not inside and not _is_sentence(label) and (voiced or _is_voice(label, lexicon) or memory.knows(label)):
+        yield Attribution(
+            act=Act.ASSERTS,
+            speaker=memory.plain(sentence, label),
+            content=frozenset(t.i for t in said),
+            evidence=resting("label", sentence.span(label)),
+        )
+
+
+def _is_sentence(label: list[Token]) -> bool:
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in label)
+
+
 def _is_voice(label: list[Token], lexicon: Lexicon) -> bool:
-    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "CD"} for t in label):
+    if _is_sentence(label) or any(t.tag_ in {"IN", "CD"} for t in label):
         return False
     return label[-1].lemma_.lower() in lexicon.voices or all(t.text[0].isupper() for t in label)
 
@@ -152,6 +189,13 @@ def deeds_told(found: list[Attribution]) -> list[Attribution]:
 
 def _is_deed(cue: Token | None) -> TypeGuard[Token]:
     return cue is not None and cue.lemma_ in _DEEDS
+
+
+def without_answers(found: list[Attribution]) -> list[Attribution]:
+    """ "Accused them of shelling it, which they denied": the answer is no part of what was said before."""
+    denials = [a for a in found if a.act is Act.DENIES and a.cue is not None and is_answer(a.cue)]
+    answers = {t.i for a in denials if a.cue is not None for t in a.cue.subtree}
+    return [a if a in denials else replace(a, content=a.content - answers) for a in found]
 
 
 def chained(found: list[Attribution]) -> list[Attribution]:

@@ -59,7 +59,7 @@ def _parts(match: re.Match[str]) -> _Parts:
 
 def _named(match: re.Match[str], page: Page) -> TimeMention | None:
     parts = _parts(match)
-    if parts.year is None and (_is_verb(match, page) or page.counts_people(match.end())):
+    if parts.year is None and (_is_verb(match, page) or page.counts_people(match.end()) or page.names(match.end())):
         return None
     if parts.year is not None:
         return _dated(match, page, parts, parts.year)

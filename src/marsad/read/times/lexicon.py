@@ -48,6 +48,7 @@ class TimeWords:
     happened: tuple[str, ...]
     telling: frozenset[str]
     going_on: frozenset[str]
+    called_after: tuple[str, ...]
 
 
 def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
@@ -86,4 +87,5 @@ def time_words() -> TimeWords:
         happened=tuple(table["happened"]["words"]),
         telling=frozenset(table["telling"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
+        called_after=tuple(table["called_after"]["words"]),
     )

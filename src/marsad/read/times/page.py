@@ -80,12 +80,17 @@ class Page:
         word = NEXT_WORD.match(self.low, at)
         return word is not None and word[1] in people_nouns() and f"{word[1]}s" not in people_nouns()
 
+    def names(self, at: int) -> bool:
+        """Whether what stands right before `at` is part of a name ("the March 23 Movement")."""
+        return CALLED_AFTER.match(self.text, at) is not None
+
     def mention(self, match: re.Match[str], **fields: object) -> TimeMention:
         """A mention spanning `match`; offsets of the page itself."""
         start, end = match.span()
         return TimeMention(start=start, end=end, text=self.text[start:end], **fields)  # type: ignore[arg-type]
 
 
+CALLED_AFTER = re.compile(r"\s" + any_of(time_words().called_after) + r"\b")
 FUTURE = re.compile(r"\b" + any_of(time_words().future) + r"\b")
 PAST_AUXILIARY = re.compile(r"\b" + any_of(time_words().past_auxiliaries) + r"\s(?:to\s)?$")
 
