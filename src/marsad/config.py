@@ -28,7 +28,8 @@ class Config:
     says from when a report counts as known: its publication (else its collection), or its collection always.
     `demonstration` marks a desk whose reports were written for it. `gazetteers` are codes of countries whose installed
     gazetteers the desk uses besides those in its own folder. `reliability` holds the Admiralty letters this desk gives
-    sources of the pack, by their ids.
+    sources of the pack, by their ids. `tiles` is the address of pictures to lay under the map, with {z}, {x} and {y},
+    whose owner `tiles_credit` names; empty, which it is unless set, no host is ever asked for anything.
     """
 
     folder: Path
@@ -42,6 +43,8 @@ class Config:
     demonstration: bool = False
     gazetteers: tuple[str, ...] = ()
     reliability: tuple[tuple[str, Reliability], ...] = ()
+    tiles: str = ""
+    tiles_credit: str = ""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from marsad.config import Config
-from marsad.engine.results import Behind
+from marsad.engine.results import Behind, Found
 from marsad.engine.standing import Standing
 from marsad.errors import NotFound
 from marsad.model import (
@@ -53,6 +53,7 @@ from marsad.model import (
     Status,
     Voice,
     When,
+    query_of,
 )
 from marsad.publish import Retold, compose, retold
 from marsad.web import create_app
@@ -241,6 +242,17 @@ class InventedDesk:
 
     def claim(self, claim_id: str) -> Claim:
         return self.read[claim_id] if claim_id in self.read else self._missing(claim_id)
+
+    def search(self, typed: str, as_known_on: date | None = None) -> Found:
+        query = query_of(typed)
+        known = {i: r for i, r in self.held.items() if not (as_known_on and r.published and r.published > as_known_on)}
+        return Found(
+            query=query,
+            reports=tuple(r for r in known.values() if query.meets(f"{r.title or ''}\n{r.text}")),
+            claims=tuple(
+                c for c in self.claims() if c.report in known and query.meets(f"{c.speaker.name}\n{c.span.quote}")
+            ),
+        )
 
     def reports(self) -> tuple[Report, ...]:
         return tuple(self.held.values())

@@ -13,14 +13,16 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from marsad.errors import MarsadError, NotFound, UsageError, Weighing
 from marsad.web import moment as moments
+from marsad.web import watching
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
-from marsad.web.responses import Pages, json_response
+from marsad.web.responses import Pages
+from marsad.web.roll import Rolls
 from marsad.web.security import Headers
 from marsad.web.site import Page, Site
 from marsad.web.views import (
@@ -35,7 +37,6 @@ from marsad.web.views import (
     report,
     sources,
     tolls,
-    watch,
 )
 from marsad.web.visitor import Local
 from marsad.web.wording import speaking
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from marsad.engine import Desk
 
 STATIC = Path(__file__).parent / "static"
-GEOJSON = "application/geo+json"
 _STATUS: dict[type[MarsadError], int] = {
     NotFound: 404,
     UsageError: 400,
@@ -72,7 +72,8 @@ def create_app(desk: Desk) -> Starlette:
         "/changes": lambda request, moment: changes.view(site, moment, request.query_params),
         "/sources": lambda _request, moment: sources.view(site, moment),
     }
-    routes = _watch_routes(site, pages)
+    rolls = Rolls(site)
+    routes = [*watching.routes(site, pages, rolls), Route("/brief", _latest_brief(site))]
     for path, view in views.items():
         routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
@@ -87,29 +88,13 @@ def create_app(desk: Desk) -> Starlette:
     )
 
 
-def _watch_routes(site: Site, pages: Pages) -> list[BaseRoute]:
-    def watch_view(_request: Request, moment: Moment) -> Page:
-        return watch.view(site, moment)
-
-    def as_geojson(request: Request) -> Response:
-        page = watch.view(site, moments.read(request.query_params))
-        return json_response(watch.geojson(page.data), media_type=GEOJSON)
-
-    def outlines(_request: Request) -> Response:
-        return json_response(site.outlines, media_type=GEOJSON)
-
+def _latest_brief(site: Site) -> Answer:
     def latest_brief(request: Request) -> Response:
         moment = moments.read(request.query_params)
         day = brief.latest_day(site, moment)
         return RedirectResponse(moment.address(f"/brief/{day}", day=None, incident=None))
 
-    return [
-        Route("/", _as_html(watch_view, pages)),
-        Route("/watch.json", _as_json(watch_view, pages)),
-        Route("/watch.geojson", as_geojson),
-        Route("/map/outlines.geojson", outlines),
-        Route("/brief", latest_brief),
-    ]
+    return latest_brief
 
 
 def _as_html(view: View, pages: Pages) -> Answer:

@@ -6,8 +6,11 @@ but listed with the reason.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians
 from typing import Any, Literal
 
 import shapely
@@ -28,6 +31,7 @@ from marsad.publish.locate import PRECISIONS
 Drawn = Literal["point", "ring", "area"]
 _UNDRAWN = frozenset({Precision.COUNTRY, Precision.SEA_AIR, Precision.UNKNOWN, Precision.MULTI_ADMIN1})
 _ASIDE = frozenset({Role.FROM, Role.TOWARD, Role.MENTIONED})
+KM_PER_DEGREE = 111.2
 _DECIMALS = 0.0001  # degrees: ten metres, finer than any place here is known
 
 
@@ -36,7 +40,7 @@ class Spot:
     """One place of an incident as the map shows it; `drawn` is None for a place the map cannot show, `why` says why.
 
     `geometry` is GeoJSON: of a ring its edge, or its middle where `radius_km` makes the edge. `key` is the same for
-    all incidents of one spot.
+    all incidents of one spot. `lat`, `lon` are its middle, `box` is (west, south, east, north).
     """
 
     name: str
@@ -47,6 +51,9 @@ class Spot:
     precision: Precision = Precision.UNKNOWN
     radius_km: float | None = None
     geometry: dict[str, Any] | None = None
+    lat: float = 0.0
+    lon: float = 0.0
+    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 def spots(incident: Incident, entries: Mapping[str, GazetteerEntry]) -> tuple[Spot, ...]:
@@ -70,18 +77,35 @@ def _spot(place: PlaceMention, entries: Mapping[str, GazetteerEntry]) -> Spot:
 
 def _on_the_map(name: str, at: Location, entries: Mapping[str, GazetteerEntry]) -> Spot:
     geometry = _geometry(at, entries)
-    point = {"type": "Point", "coordinates": [round(at.lon or 0, 4), round(at.lat or 0, 4)]}
+    lat, lon = round(at.lat or 0, 4), round(at.lon or 0, 4)
     drawn = _drawn(at.precision, geometry)
+    edge = geometry if geometry and drawn != "point" else None
     return Spot(
         name=name,
         drawn=drawn,
         why=at.reason,
-        key=f"{drawn} {at.place_id or ''} {point['coordinates']} {at.radius_km or 0:.1f}",
+        key=_key(f"{drawn} {at.place_id or ''} {lon} {lat} {at.radius_km or 0:.1f}"),
         local_name=at.local_name,
         precision=at.precision,
         radius_km=at.radius_km,
-        geometry=geometry if geometry and drawn != "point" else point,
+        geometry=edge or {"type": "Point", "coordinates": [lon, lat]},
+        lat=lat,
+        lon=lon,
+        box=_box(edge, lat, lon, (at.radius_km or 0) if drawn != "point" else 0),
     )
+
+
+def _key(content: str) -> str:
+    return hashlib.blake2s(content.encode(errors="surrogatepass"), digest_size=6).hexdigest()
+
+
+def _box(edge: dict[str, Any] | None, lat: float, lon: float, radius_km: float) -> tuple[float, float, float, float]:
+    if edge:
+        west, south, east, north = shapely.geometry.shape(edge).bounds
+        return west, south, east, north
+    high = radius_km / KM_PER_DEGREE
+    wide = high / max(cos(radians(lat)), 0.01)
+    return lon - wide, lat - high, lon + wide, lat + high
 
 
 def _drawn(precision: Precision, geometry: dict[str, Any] | None) -> Drawn:
@@ -97,6 +121,7 @@ def _geometry(at: Location, entries: Mapping[str, GazetteerEntry]) -> dict[str, 
     return shape(wkt) if wkt else None
 
 
+@lru_cache(maxsize=4096)
 def shape(wkt: str) -> dict[str, Any] | None:
     """WKT (lon lat) as GeoJSON, coordinates rounded to ten metres; None where nothing is left of it."""
     geometry = shapely.from_wkt(wkt, on_invalid="ignore")

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marsad.model import Incident, Licence, Picture, Verb, to_plain
+from marsad.model import FAMILY_OF, Family, Incident, Licence, to_plain
 from marsad.publish.days import window
 from marsad.publish.locate import PRECISIONS
+from marsad.publish.naming import named
 from marsad.publish.telling import tag_of
-from marsad.web.features import Spot, spots
-from marsad.web.hues import hue_of
-from marsad.web.moment import Moment
+from marsad.publish.words import STATUS, kind_words, sentence
+from marsad.web import clusters
+from marsad.web.clusters import Box
+from marsad.web.features import Spot
+from marsad.web.roll import Entry, Roll, Rolls
+from marsad.web.sieve import FACETS, UNPLACED, Asked, hidden
 from marsad.web.site import Page, Site
-from marsad.web.strip import Bar, strip
+from marsad.web.timeline import timeline
 from marsad.web.views import incident
+from marsad.web.wording import say
 from marsad.web.words import title_words, voices_words
 
 LAND = "Land outside the boundaries: Natural Earth, public domain"
+ROWS = 100  # of one page of the list
+OPTIONS = 60  # of one facet; those chosen always stand among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,7 @@ class Row:
     spots: tuple[Spot, ...]
     earliest: date | None
     latest: date | None
+    first_known: date | None = None
 
     @property
     def placed(self) -> bool:
@@ -47,81 +54,121 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One value of a facet, and how many incidents of the whole desk have it; `family`: a group of kinds."""
+
+    value: str
+    name: str
+    incidents: int
+    chosen: bool = False
+    family: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What the Watch page shows: its counts, and the incidents, latest first."""
+    """What the Watch page shows: its counts, and one page of its incidents: those on the map first, latest first.
+
+    `undated` counts those left out of a range of days because they have no day.
+    """
 
     as_known_on: date | None
-    day: date | None
+    first: date | None
+    last: date | None
     incidents: int
     contested: int
     unplaced: int
+    undated: int
     withheld: int
+    page: int
+    pages: int
     rows: tuple[Row, ...]
-    bars: tuple[Bar, ...]
     attribution: tuple[str, ...]
 
 
-def view(site: Site, moment: Moment) -> Page:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What an address asks for, found: numbers in the roll; `at_any_time` without the range of days."""
+
+    asked: Asked
+    roll: Roll
+    numbers: list[int]
+    at_any_time: list[int]
+
+    def entries(self) -> list[Entry]:
+        return [self.roll.entries[n] for n in self.numbers]
+
+
+def choose(site: Site, rolls: Rolls, asked: Asked) -> Chosen:
+    """The incidents that an address asks for."""
+    roll = rolls.of(asked.moment.known)
+    answering = frozenset[str]()
+    if asked.sieve.words:
+        aside = site.withheld()
+        found = site.desk.search(asked.sieve.words, asked.moment.known)
+        answering = frozenset(c.id for c in found.claims if c.id not in aside)
+    at_any_time = roll.chosen(asked.sieve.at_any_time(), answering)
+    numbers = [n for n in at_any_time if asked.sieve.lets_through(roll.entries[n].incident)]
+    return Chosen(asked, roll, numbers, at_any_time)
+
+
+def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
     """The Watch page. Raises NotFound where the address lays open an incident that is not there."""
-    picture = site.desk.weigh(moment.known)
-    listing = _listing(picture, moment, site)
+    chosen = choose(site, rolls, asked)
+    listing = listed(chosen, site)
+    told = [chosen.roll.entries[n].incident for n in chosen.at_any_time]
+    aside = site.withheld()
+    truces = [c for c in site.desk.weigh(asked.moment.known).ceasefires if c.id not in aside]
+    heard = chosen.roll.coverage
     return Page(
         template="watch.html",
-        title="Watch",
+        title=say("Watch"),
         data=listing,
-        moment=moment,
+        moment=asked.moment,
         here="watch",
         shown={
-            "opened": _opened(moment, site),
-            "strip": strip(listing.bars),
-            "used": {row.hue for row in listing.rows},
+            "asked": asked,
+            "opened": _opened(asked, site),
+            "timeline": timeline(told, truces, heard, asked.sieve),
+            "facets": facets(chosen, site),
+            "hidden": hidden(asked),
+            "used": {entry.hue for entry in chosen.entries()},
+            "known_days": heard.days,
         },
     )
 
 
-def geojson(listing: Listing) -> dict[str, Any]:
-    """The list as a GeoJSON FeatureCollection: a feature for each place drawn; the rest under `unplaced`."""
-    return {
-        "type": "FeatureCollection",
-        "as_known_on": to_plain(listing.as_known_on),
-        "day": to_plain(listing.day),
-        "attribution": list(listing.attribution),
-        "features": [_feature(row, spot) for row in listing.rows for spot in row.spots if spot.drawn],
-        "unplaced": [_unplaced(row) for row in listing.rows if not row.placed],
-    }
-
-
-def _listing(picture: Picture, moment: Moment, site: Site) -> Listing:
-    withheld = {target for target, decision in site.judged().items() if decision.verb is Verb.WITHHOLD}
-    told = [i for i in picture.incidents if i.id not in withheld]
-    chosen = [i for i in told if moment.day is None or _may_be_on(i, moment.day)]
-    latest_first = sorted(chosen, key=_when, reverse=True)
-    rows = tuple(_row(i, site) for i in latest_first)
+def listed(chosen: Chosen, site: Site) -> Listing:
+    """The counts and the page of rows that an address asks for."""
+    entries = chosen.entries()
+    placed = [e for e in entries if e.placed]
+    in_order = placed + [e for e in entries if not e.placed]
+    pages = max(-(-len(entries) // ROWS), 1)
+    page = min(chosen.asked.page, pages)
+    sieve = chosen.asked.sieve
+    undated = [n for n in chosen.at_any_time if _undated(chosen.roll.entries[n].incident)] if sieve.ranged else []
     return Listing(
-        as_known_on=picture.as_known_on,
-        day=moment.day,
-        incidents=len(rows),
-        contested=sum(bool(row.contested) for row in rows),
-        unplaced=sum(not row.placed for row in rows),
-        withheld=len(picture.incidents) - len(told),
-        rows=rows,
-        bars=_bars(told),
+        as_known_on=chosen.asked.moment.known,
+        first=sieve.first,
+        last=sieve.last,
+        incidents=len(entries),
+        contested=sum(bool(e.contested) for e in entries),
+        unplaced=len(entries) - len(placed),
+        undated=len(undated) if sieve.dates != "any" else 0,
+        withheld=chosen.roll.withheld,
+        page=page,
+        pages=pages,
+        rows=tuple(row(e) for e in in_order[(page - 1) * ROWS : page * ROWS]),
         attribution=_attribution(site.pack.licences),
     )
 
 
-def _when(told: Incident) -> tuple[date, date, str]:
-    """By the end of its window, a narrow window before a wide one."""
-    return told.latest or told.earliest or date.min, told.earliest or date.min, told.id
+def _undated(told: Incident) -> bool:
+    return told.earliest is None and told.latest is None
 
 
-def _may_be_on(told: Incident, day: date) -> bool:
-    if told.earliest is None and told.latest is None:
-        return False
-    return (told.earliest or date.min) <= day <= (told.latest or date.max)
-
-
-def _row(told: Incident, site: Site) -> Row:
+def row(entry: Entry) -> Row:
+    """An incident as a line, in the language being spoken."""
+    told = entry.incident
     return Row(
         id=told.id,
         kind=told.kind,
@@ -131,49 +178,117 @@ def _row(told: Incident, site: Site) -> Row:
         status=told.status.value,
         standing=tag_of(told),
         voices=voices_words(told),
-        hue=hue_of(told, site.pack, site.hues),
-        contested=tuple(axis.value for axis in told.contested),
-        spots=spots(told, site.entries),
+        hue=entry.hue,
+        contested=entry.contested,
+        spots=entry.spots,
         earliest=told.earliest,
         latest=told.latest,
+        first_known=told.first_known,
     )
 
 
-def _bars(incidents: Sequence[Incident]) -> tuple[Bar, ...]:
-    """Incidents whose day is known to the day; wider windows would be counted on days they may not belong to."""
-    dated = [i for i in incidents if i.earliest and i.earliest == i.latest]
-    all_of = Counter(i.earliest for i in dated)
-    contested = Counter(i.earliest for i in dated if i.contested)
-    return tuple(
-        Bar(day=day, incidents=count, contested=contested[day]) for day, count in sorted(all_of.items()) if day
-    )
+def facets(chosen: Chosen, site: Site) -> dict[str, tuple[Option, ...]]:
+    """What there is to choose from; of very many values those that most incidents have."""
+    return {facet: _options(facet, chosen, site) for facet in FACETS}
 
 
-def _opened(moment: Moment, site: Site) -> Page | None:
+def _options(facet: str, chosen: Chosen, site: Site) -> tuple[Option, ...]:
+    wanted = chosen.asked.sieve.values(facet)
+    counts = {value: len(those) for value, those in chosen.roll.of[facet].items()}
+    most = sorted(counts, key=lambda value: (-counts[value], value))[:OPTIONS]
+    values = dict.fromkeys([*most, *wanted])
+    options = [
+        Option(
+            value=v, name=_name(facet, v, site), incidents=counts.get(v, 0), chosen=v in wanted, family=v in set(Family)
+        )
+        for v in values
+    ]
+    return tuple(sorted(options, key=_order_of_kinds) if facet == "kind" else options)
+
+
+def _order_of_kinds(option: Option) -> tuple[str, bool, int]:
+    """A family before its kinds."""
+    family = FAMILY_OF.get(option.value)
+    return (family.value if family else option.value), family is not None, -option.incidents
+
+
+def _name(facet: str, value: str, site: Site) -> str:
+    if facet == "kind":
+        return sentence(kind_words(value)) if value in FAMILY_OF else say(sentence(value))
+    if facet == "status":
+        return next((words for status, words in STATUS.items() if status.value == value), value)
+    if facet == "precision":
+        return say("not on the map") if value == UNPLACED else _precision(value)
+    return named(value, site.pack)
+
+
+def _precision(value: str) -> str:
+    return next((words for precision, words in PRECISIONS.items() if precision.value == value), value)
+
+
+def _opened(asked: Asked, site: Site) -> Page | None:
     """The incident the address lays open, as its own page has it. Raises NotFound."""
-    return incident.view(site, moment, moment.incident) if moment.incident else None
+    return incident.view(site, asked.moment, asked.moment.incident) if asked.moment.incident else None
 
 
-def _attribution(licences: tuple[Licence, ...]) -> tuple[str, ...]:
+def _attribution(licences: Sequence[Licence]) -> tuple[str, ...]:
     return (*(licence.attribution for licence in licences), LAND)
 
 
-def _feature(row: Row, spot: Spot) -> dict[str, Any]:
+def map_of(site: Site, chosen: Chosen, zoom: float, box: Box | None) -> dict[str, Any]:
+    """What the map draws of it at a zoom, within a box."""
+    return {
+        "type": "FeatureCollection",
+        "bbox": clusters.extent(chosen.roll, chosen.numbers, site.pack.bounds),
+        "incidents": len(chosen.numbers),
+        "attribution": list(_attribution(site.pack.licences)),
+        "features": clusters.drawn(chosen.roll, chosen.numbers, zoom, box),
+    }
+
+
+def at_spot(chosen: Chosen, key: str) -> Page:
+    """What lies on one spot of the map, for its popup."""
+    found = clusters.of_spot(chosen.roll, chosen.numbers, key)
+    spot, numbers = found or (None, [])
+    rows = tuple(row(chosen.roll.entries[n]) for n in numbers[:ROWS])
+    data = {"spot": spot, "incidents": len(numbers), "rows": rows}
+    title = spot.name if spot else say("Nothing here")
+    return Page(
+        template="spot.html", title=title, data=data, moment=chosen.asked.moment, here="watch",
+        shown={"asked": chosen.asked},
+    )  # fmt: skip
+
+
+def geojson(site: Site, chosen: Chosen) -> dict[str, Any]:
+    """All of it as a GeoJSON FeatureCollection: a feature for each place drawn; the rest under `unplaced`."""
+    rows = [row(entry) for entry in chosen.entries()]
+    return {
+        "type": "FeatureCollection",
+        "as_known_on": to_plain(chosen.asked.moment.known),
+        "from": to_plain(chosen.asked.sieve.first),
+        "to": to_plain(chosen.asked.sieve.last),
+        "attribution": list(_attribution(site.pack.licences)),
+        "features": [_feature(one, spot) for one in rows for spot in one.spots if spot.drawn],
+        "unplaced": [_unplaced(one) for one in rows if not one.placed],
+    }
+
+
+def _feature(one: Row, spot: Spot) -> dict[str, Any]:
     return {
         "type": "Feature",
         "geometry": spot.geometry,
         "properties": {
-            "incident": row.id,
-            "title": row.title,
-            "kind": row.kind,
-            "family": row.family,
-            "when": row.when,
-            "earliest": to_plain(row.earliest),
-            "latest": to_plain(row.latest),
-            "status": row.status,
-            "standing": row.standing,
-            "contested": list(row.contested),
-            "hue": row.hue,
+            "incident": one.id,
+            "title": one.title,
+            "kind": one.kind,
+            "family": one.family,
+            "when": one.when,
+            "earliest": to_plain(one.earliest),
+            "latest": to_plain(one.latest),
+            "status": one.status,
+            "standing": one.standing,
+            "contested": list(one.contested),
+            "hue": one.hue,
             "place": spot.name,
             "local_name": spot.local_name,
             "precision": spot.precision.value,
@@ -185,5 +300,5 @@ def _feature(row: Row, spot: Spot) -> dict[str, Any]:
     }
 
 
-def _unplaced(row: Row) -> dict[str, Any]:
-    return {"incident": row.id, "title": row.title, "why": [{"place": s.name, "why": s.why} for s in row.spots]}
+def _unplaced(one: Row) -> dict[str, Any]:
+    return {"incident": one.id, "title": one.title, "why": [{"place": s.name, "why": s.why} for s in one.spots]}

@@ -14,6 +14,16 @@ async function json(address) {
   return answer.json();
 }
 
+// Pictures of a host that the desk's settings name; without such a setting there is no layer, and nobody is asked.
+function layTiles(map) {
+  const { tiles, tilesCredit } = map.getContainer().dataset;
+  if (!tiles) return false;
+  const credit = document.createElement("span");
+  credit.textContent = tilesCredit;
+  L.tileLayer(tiles, { attribution: credit.innerHTML, maxZoom: 19 }).addTo(map);
+  return true;
+}
+
 // Shows the desk's country and lays land, provinces and names under what will be drawn; the promise holds the country's box.
 export async function layGround(map) {
   for (const [name, level] of [["ground", 210], ["names", 300], ["areas", 620]]) {
@@ -26,10 +36,11 @@ export async function layGround(map) {
   const country = L.latLngBounds([south, west], [north, east]);
   map.fitBounds(country);
   const colours = palette();
+  const tiled = layTiles(map);
   const flat = { renderer, pane: "ground", interactive: false };
-  L.geoJSON(topojson.feature(land, land.objects.land), { ...flat, style: { stroke: false, fillColor: colours.land, fillOpacity: 1 } }).addTo(map);
+  if (!tiled) L.geoJSON(topojson.feature(land, land.objects.land), { ...flat, style: { stroke: false, fillColor: colours.land, fillOpacity: 1 } }).addTo(map);
   const provinces = outlines.features.filter((feature) => feature.properties.kind === "province");
-  const style = { color: colours.border, weight: 1, fillColor: colours.province, fillOpacity: 1 };
+  const style = { color: colours.border, weight: 1, fillColor: colours.province, fillOpacity: tiled ? 0 : 1 };
   L.geoJSON(provinces, { ...flat, style }).addTo(map);
   nameAll(map, renderer, outlines.features);
   return country;

@@ -36,6 +36,11 @@ export const MarkCanvas = L.Canvas.extend({
     if (count > 1) drawCount(context, layer._point, count, colours);
   },
 
+  _updateCrowd(layer) {
+    if (!this._drawing || layer._empty()) return;
+    drawCrowd(this._ctx, layer._point, layer.options);
+  },
+
   _fillStroke(context, layer) {
     L.Canvas.prototype._fillStroke.call(this, context, layer);
     if (!layer.options.hatch) return;
@@ -86,6 +91,29 @@ function drawCount(context, point, count, colours) {
   context.fillText(count, point.x + 9, point.y - 5);
 }
 
+// A crowd is no place: two frames and how many it stands for, never a mark.
+function drawCrowd(context, { x, y }, { count, colours }) {
+  const words = count.toLocaleString("en");
+  context.save();
+  context.font = "600 12px system-ui, sans-serif";
+  const half = Math.max(13, context.measureText(words).width / 2 + 6);
+  context.strokeStyle = colours.muted;
+  context.fillStyle = colours.paper;
+  context.lineWidth = 1.4;
+  context.setLineDash([]);
+  for (const out of [3, 0]) {
+    context.beginPath();
+    context.rect(x - half - out, y - 10 - out, 2 * (half + out), 20 + 2 * out);
+    context.fill();
+    context.stroke();
+  }
+  context.fillStyle = colours.ink;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(words, x, y + 0.5);
+  context.restore();
+}
+
 function hatching(context, colour) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = HATCH;
@@ -104,5 +132,12 @@ function hatching(context, colour) {
 export const Mark = L.CircleMarker.extend({
   _updatePath() {
     this._renderer._updateMark(this);
+  },
+});
+
+// Spots too close to tell apart at this zoom.
+export const Crowd = L.CircleMarker.extend({
+  _updatePath() {
+    this._renderer._updateCrowd(this);
   },
 });

@@ -2,47 +2,69 @@
 
 /* global L */
 
+import { layDays } from "./days.js";
 import { layGround, untangle } from "./ground.js";
-import { drawIncidents, lightUp } from "./incidents.js";
+import { drawIncidents, lightUp, told } from "./incidents.js";
 import { MarkCanvas } from "./marks.js";
 
+const AROUND = 0.4; // of the view's size is asked for beyond its edges, so that a small move asks for nothing
 const box = document.getElementById("map");
-const map = L.map(box, { zoomSnap: 0.5, minZoom: 4, maxZoom: 14, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, worldCopyJump: false });
+const form = document.getElementById("sieve");
+const said = document.getElementById("drawn");
+const map = L.map(box, { zoomSnap: 0.5, minZoom: 4, maxZoom: 14, keyboard: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, worldCopyJump: false });
 map.attributionControl.setPrefix(false);
 const renderer = new MarkCanvas({ padding: 0.3, tolerance: 4 });
-let drawn = { layersOf: new Map() };
-let shownFrom = "";
-let country;
+let drawn = { layerOf: new Map() };
+let shown = { from: "", zoom: 0, within: undefined };
+let asked = 0;
 let credited = "";
+let moved = false;
 
 function side() {
   return document.getElementById("side");
 }
 
-async function showIncidents({ fit }) {
-  const address = side().dataset.geojson;
-  if (address === shownFrom) return;
-  shownFrom = address;
-  const answer = await fetch(address);
+function and(address, more) {
+  return address + (address.includes("?") ? "&" : "?") + new URLSearchParams(more);
+}
+
+function isShown(from) {
+  return from === shown.from && map.getZoom() === shown.zoom && shown.within?.contains(map.getBounds());
+}
+
+async function showIncidents({ fit = false } = {}) {
+  const from = side().dataset.geojson;
+  if (isShown(from)) return;
+  const within = map.getBounds().pad(AROUND);
+  const zoom = map.getZoom();
+  const turn = ++asked;
+  const answer = await fetch(and(from, { zoom, bbox: within.toBBoxString() })).catch(() => ({ ok: false }));
+  if (turn !== asked) return;
   if (!answer.ok) {
-    document.getElementById("drawn").textContent = "The map could not be loaded; the list holds everything.";
+    said.textContent = said.dataset.failed;
     return;
   }
   const collection = await answer.json();
+  if (turn !== asked) return;
   drawn.group?.remove();
   map.closePopup();
-  drawn = drawIncidents(map, renderer, country, collection);
+  drawn = drawIncidents(map, renderer, collection, (spot) => told(spot, and(side().dataset.spot, { spot: spot.spot })));
+  shown = { from, zoom, within };
   credit(collection.attribution);
   tell(drawn.counts);
-  if (fit && drawn.bounds.isValid()) map.fitBounds(drawn.bounds, { padding: [30, 30], maxZoom: 10 });
   untangle(map);
+  if (fit && collection.bbox) look(collection.bbox);
+}
+
+function look([west, south, east, north]) {
+  map.fitBounds([[south, west], [north, east]], { padding: [30, 30], maxZoom: 10 });
 }
 
 // Whom the map is owed to: one line, laid open on demand. Leaflet takes HTML, so the lines go in as text first.
 function credit(lines) {
   const credits = document.createElement("details");
   const summary = document.createElement("summary");
-  summary.textContent = "Sources of the map";
+  summary.textContent = said.dataset.credit;
   credits.append(summary, ...lines.map((line) => {
     const paragraph = document.createElement("p");
     paragraph.textContent = line;
@@ -53,37 +75,85 @@ function credit(lines) {
   map.attributionControl.addAttribution(credited);
 }
 
-function tell({ point, ring, area }) {
-  Object.assign(box.dataset, { points: point, rings: ring, areas: area });
-  document.getElementById("drawn").textContent = `The map shows ${point} points, ${ring} rings and ${area} areas.`;
+function tell({ point, ring, area, crowd }) {
+  const counts = { points: point, rings: ring, areas: area, crowds: crowd };
+  Object.assign(box.dataset, counts);
+  said.textContent = said.dataset.say.replace(/\{(\w+)\}/g, (_, name) => counts[name]);
 }
 
-function incidentAt(target) {
-  return target.closest?.("tr[data-incident]")?.dataset.incident;
+// Where one has moved the map to stands behind the address, so that a copied link shows the same piece of ground.
+function keepPlace() {
+  const { lat, lng } = map.getCenter();
+  history.replaceState(history.state, "", `#map=${map.getZoom()}/${lat.toFixed(3)}/${lng.toFixed(3)}`);
+}
+
+function placeOfAddress() {
+  const [, zoom, lat, lng] = location.hash.match(/^#map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)$/) ?? [];
+  return zoom ? { zoom: Number(zoom), at: [Number(lat), Number(lng)] } : undefined;
 }
 
 function followList(event) {
   const on = event.type === "mouseover" || event.type === "focusin";
-  lightUp(drawn.layersOf.get(incidentAt(event.target)), on);
+  const row = event.target.closest?.("tr[data-incident]");
+  for (const key of row?.dataset.spots.split(" ") ?? []) lightUp(drawn.layerOf.get(key), on);
 }
 
 function walkList(event) {
   const steps = { ArrowDown: 1, ArrowUp: -1 };
-  if (!(event.key in steps) || !event.target.matches("a.open")) return;
+  const onMap = event.target === box;
+  if (!(event.key in steps) || event.shiftKey || !(onMap || event.target.matches("a.open"))) return;
   const links = [...side().querySelectorAll("a.open")];
-  const next = links[links.indexOf(event.target) + steps[event.key]];
+  const at = onMap ? links.findIndex((link) => link === document.querySelector(".walked")) : links.indexOf(event.target);
+  const next = links[at < 0 && onMap ? 0 : at + steps[event.key]];
   if (next) {
     event.preventDefault();
+    document.querySelector(".walked")?.classList.remove("walked");
+    next.classList.add("walked");
     next.focus();
   }
 }
 
-function closeDrawer(event) {
-  if (event.key === "Escape") document.querySelector("#drawer .close")?.click();
+function moveMap(event) {
+  const steps = { ArrowDown: [0, 80], ArrowUp: [0, -80], ArrowLeft: [-80, 0], ArrowRight: [80, 0] };
+  const zooms = { "+": 1, "=": 1, "-": -1 };
+  if (event.target !== box) return;
+  if (event.shiftKey && event.key in steps) map.panBy(steps[event.key], { animate: false });
+  else if (event.key in zooms) map.setZoom(map.getZoom() + zooms[event.key]);
+  else return;
+  event.preventDefault();
+  moved = true;
+  keepPlace();
+}
+
+function closeOnEscape(event) {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector(".pick[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else document.querySelector("#drawer .close")?.click();
+}
+
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".pick[open]")) if (!menu.contains(event.target)) menu.open = false;
+}
+
+// How many are chosen of a facet, on its closed menu.
+function countChosen() {
+  for (const menu of document.querySelectorAll(".pick")) {
+    const chosen = menu.querySelectorAll(":checked").length;
+    const count = menu.querySelector(".chosen-count") ?? document.createElement("span");
+    count.className = "chosen-count";
+    count.textContent = chosen;
+    if (chosen) menu.querySelector("summary").append(count);
+    else count.remove();
+  }
 }
 
 function afterSwap() {
-  showIncidents({ fit: false });
+  showIncidents();
+  followDays();
+  if (moved) keepPlace();
   const title = document.querySelector("#drawer .incident-title");
   if (title) {
     side().scrollTop = 0;
@@ -93,11 +163,31 @@ function afterSwap() {
 
 for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(kind, followList);
 document.addEventListener("keydown", walkList);
-document.addEventListener("keydown", closeDrawer);
-document.body.addEventListener("htmx:afterSettle", afterSwap);
+document.addEventListener("keydown", moveMap);
+document.addEventListener("keydown", closeOnEscape);
+document.addEventListener("pointerdown", closeMenus);
+form.addEventListener("change", countChosen);
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  if (!event.target.closest?.(".leaflet-popup")) afterSwap();
+});
+// What is not chosen needs no place in the address.
+document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+  for (const [name, value] of [...detail.formData.entries()]) if (value === "") detail.formData.delete(name);
+});
 
-document.querySelector(".legend").open = innerWidth > 900;
-country = await layGround(map);
-map.on("zoomend moveend", () => untangle(map));
-await showIncidents({ fit: true });
+document.querySelector(".legend").open = innerWidth > 900 && innerHeight > 950;
+const followDays = layDays(form);
+await layGround(map);
+const place = placeOfAddress();
+if (place) map.setView(place.at, place.zoom);
+moved = Boolean(place);
+map.on("moveend", () => {
+  untangle(map);
+  showIncidents();
+});
+map.on("dragend", () => {
+  moved = true;
+  keepPlace();
+});
+await showIncidents({ fit: !place });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());

@@ -1,0 +1,100 @@
+"""The table twin of the map: every incident with all that the map shows of it, in the order of any column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from marsad.publish.naming import all_named
+from marsad.web.roll import Entry
+from marsad.web.sieve import hidden
+from marsad.web.site import Page, Site
+from marsad.web.views.watch import Chosen, Row, facets, row
+from marsad.web.wording import say
+
+ROWS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of the list with what the map tells by hue and place."""
+
+    row: Row
+    parties: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A column: `to` is the order a click asks for, `sorted` how it is in order now ("ascending", "descending", "")."""
+
+    name: str
+    to: str
+    sorted: str = ""
+
+
+def _latest(entry: Entry) -> Any:
+    return entry.incident.latest or entry.incident.earliest or date.min
+
+
+_KEYS: dict[str, Callable[[Entry], Any]] = {
+    "when": _latest,
+    "kind": lambda e: e.incident.kind,
+    "place": lambda e: min((s.name.casefold() for s in e.spots), default="\uffff"),
+    "precision": lambda e: min((str(s.radius_km or 0).zfill(9) for s in e.spots if s.drawn), default="\uffff"),
+    "parties": lambda e: e.incident.actors or ("\uffff",),
+    "status": lambda e: (e.incident.status.value, e.contested),
+    "voices": lambda e: len(e.incident.voices),
+    "known": lambda e: e.incident.first_known or date.min,
+}
+
+
+def view(site: Site, chosen: Chosen) -> Page:
+    """One page of the table; without an order it has that of the list."""
+    asked = chosen.asked
+    entries = _in_order(chosen.entries(), asked.sort)
+    pages = max(-(-len(entries) // ROWS), 1)
+    page = min(asked.page, pages)
+    lines = tuple(
+        Line(row=row(e), parties=all_named(e.incident.actors, site.pack) if e.incident.actors else "")
+        for e in entries[(page - 1) * ROWS : page * ROWS]
+    )
+    data = {"as_known_on": asked.moment.known, "incidents": len(entries), "page": page, "pages": pages, "lines": lines}
+    return Page(
+        template="table.html",
+        title=say("Watch, as a table"),
+        data=data,
+        moment=asked.moment,
+        here="watch",
+        shown={
+            "asked": asked,
+            "headings": [_heading(name, words, asked.sort) for name, words in _columns()],
+            "facets": facets(chosen, site),
+            "hidden": hidden(asked),
+        },
+    )
+
+
+def _in_order(entries: Sequence[Entry], sort: str) -> list[Entry]:
+    key = _KEYS.get(sort.removeprefix("-"))
+    return sorted(entries, key=key, reverse=sort.startswith("-")) if key else list(entries)
+
+
+def _columns() -> list[tuple[str, str]]:
+    return [
+        ("when", say("When")),
+        ("kind", say("What and where")),
+        ("place", say("Place")),
+        ("precision", say("How exactly")),
+        ("parties", say("By whom, as told")),
+        ("status", say("How it stands")),
+        ("voices", say("Voices")),
+        ("known", say("First known")),
+    ]
+
+
+def _heading(name: str, words: str, sort: str) -> Heading:
+    if sort == name:
+        return Heading(name=words, to=f"-{name}", sorted="ascending")
+    return Heading(name=words, to=name, sorted="descending" if sort == f"-{name}" else "")

@@ -1,0 +1,97 @@
+"""The addresses of the Watch page: the page, its table, its twins, the map's data and what lies on one spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from marsad.errors import UsageError
+from marsad.web import sieve
+from marsad.web.clusters import Box
+from marsad.web.responses import Pages, json_response
+from marsad.web.roll import Rolls
+from marsad.web.site import Page, Site
+from marsad.web.views import table, watch
+from marsad.web.views.watch import Chosen
+from marsad.web.wording import speaking
+
+GEOJSON = "application/geo+json"
+ZOOMS = (0.0, 20.0)
+
+
+def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
+    """All of them."""
+
+    def chosen(request: Request) -> Chosen:
+        return watch.choose(site, rolls, sieve.read(request.query_params))
+
+    def the_page(request: Request) -> Page:
+        return watch.view(site, rolls, sieve.read(request.query_params))
+
+    def the_table(request: Request) -> Page:
+        return table.view(site, chosen(request))
+
+    def the_spot(request: Request) -> Page:
+        return watch.at_spot(chosen(request), str(request.query_params.get("spot", "")))
+
+    def geojson(request: Request) -> Response:
+        with speaking(request.query_params.get("lang")):
+            found = chosen(request)
+            if "zoom" in request.query_params:
+                drawn = watch.map_of(site, found, _zoom(request), _box(request))
+            else:
+                drawn = watch.geojson(site, found)
+            return json_response(drawn, media_type=GEOJSON)
+
+    def outlines(_request: Request) -> Response:
+        return json_response(site.outlines, media_type=GEOJSON)
+
+    return [
+        *_both("/", "/watch.json", the_page, pages),
+        *_both("/watch/table", "/watch/table.json", the_table, pages),
+        *_both("/watch/spot", "/watch/spot.json", the_spot, pages),
+        Route("/watch.geojson", geojson),
+        Route("/map/outlines.geojson", outlines),
+    ]
+
+
+def _both(path: str, twin: str, view: Callable[[Request], Page], pages: Pages) -> list[BaseRoute]:
+    """A page and its JSON twin."""
+
+    def html(request: Request) -> Response:
+        with speaking(request.query_params.get("lang")):
+            return pages.html(view(request), request)
+
+    def json(request: Request) -> Response:
+        with speaking(request.query_params.get("lang")):
+            return pages.json(view(request))
+
+    return [Route(twin, json), Route(path, html)]
+
+
+def _zoom(request: Request) -> float:
+    return max(ZOOMS[0], min(ZOOMS[1], _number(request.query_params["zoom"], "zoom in the address")))
+
+
+def _box(request: Request) -> Box | None:
+    told = request.query_params.get("bbox")
+    if not told:
+        return None
+    parts = told.split(",")
+    if len(parts) != 4:
+        raise UsageError("A box has four sides.", where="bbox in the address", next_step="Write west,south,east,north.")
+    west, south, east, north = (_number(part, "bbox in the address") for part in parts)
+    return west, south, east, north
+
+
+def _number(told: str, where: str) -> float:
+    try:
+        number = float(told)
+    except ValueError:
+        number = float("nan")
+    if not -1e6 < number < 1e6:
+        raise UsageError(f"“{told[:40]}” is not a number here.", where=where, next_step="Write it as 7.5.")
+    return number
