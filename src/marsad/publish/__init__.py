@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.publish.accounts import account_text as account_text
 from marsad.publish.accounts import accounts_plain as accounts_plain
 from marsad.publish.accounts import accounts_text as accounts_text
+from marsad.publish.audit import audit_csv as audit_csv
 from marsad.publish.brief import DEMONSTRATION as DEMONSTRATION
 from marsad.publish.brief import Brief as Brief
 from marsad.publish.brief import Footnote as Footnote

@@ -56,11 +56,12 @@ def table(columns: Sequence[str], rows: Sequence[Record], picture: Picture, pack
     writer.writerow(columns)
     for number, row in enumerate(rows):
         whole = {**row, **every, **(once if number == 0 else {})}
-        writer.writerow([_cell(whole.get(column)) for column in columns])
+        writer.writerow([cell(whole.get(column)) for column in columns])
     return file.getvalue()
 
 
-def _cell(value: Value) -> Value:
+def cell(value: Value) -> Value:
+    """A value as a spreadsheet may hold it: text that would be run as a formula gets an apostrophe before it."""
     if not isinstance(value, str):
         return value
     text = encodable(value)

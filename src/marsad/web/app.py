@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from marsad.errors import MarsadError, NotFound, UsageError
 from marsad.web import moment as moments
+from marsad.web import review
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages, json_response
@@ -70,6 +71,7 @@ def create_app(desk: Desk) -> Starlette:
     routes = _watch_routes(site, pages)
     for path, view in views.items():
         routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
+    routes += review.routes(site, pages)
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     return Starlette(
         routes=routes,

@@ -34,6 +34,8 @@ _PAGES = (
     ("/outlook", "outlook", "Outlook"),
     ("/changes", "changes", "Changes"),
     ("/sources", "sources", "Sources"),
+    ("/review", "review", "Review"),
+    ("/audit", "audit", "Audit"),
 )
 
 
