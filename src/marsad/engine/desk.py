@@ -18,6 +18,7 @@ from marsad.engine import (
     deciding,
     finding,
     founding,
+    gating,
     knowing,
     placing,
     plugging,
@@ -36,7 +37,7 @@ from marsad.engine.reviewing import Review
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
-from marsad.publish import Brief, Chain, Retold, explain, footnote, retold, set_aside
+from marsad.publish import Brief, Chain, Gate, Retold, explain, footnote, retold, set_aside
 from marsad.weigh import accounts, difference
 
 
@@ -120,9 +121,12 @@ class Desk:
         """Everything weighed, as known on a day (None: all that is known)."""
         return self._picture(self._known(as_known_on), as_known_on)
 
-    def brief(self, day: date, as_known_on: date | None = None) -> Brief:
-        """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed."""
-        return self._brief(day, self.weigh(as_known_on or day))
+    def brief(self, day: date, as_known_on: date | None = None, reviewed: bool | None = None) -> Brief:
+        """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed.
+
+        `reviewed` limits it to what people accepted (None: as this desk's settings say).
+        """
+        return self._brief(day, self.weigh(as_known_on or day), reviewed)
 
     def diff(self, before: date, after: date | None = None) -> Retold:
         """What was learnt and corrected from one day, as known then, to another (None: to all that is known now).
@@ -220,21 +224,22 @@ class Desk:
         """The review desk: the queue, decisions taken on pages, the audit log, agreement."""
         return Review(self)
 
-    def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
+    def export(self, subject: str, suffix: str, as_known_on: date | None = None, reviewed: bool | None = None) -> str:
         """Claims, incidents or ceasefires as one file, without what a decision rejects or withholds.
 
-        Raises UsageError where there is no such exporter.
+        `reviewed` limits it to what people accepted (None: as this desk's settings say). Raises UsageError where there
+        is no such exporter.
         """
-        what = self._known(as_known_on)
-        picture = self._picture(what, as_known_on)
-        exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
-        aside = set_aside(what.decisions)
-        incidents = tuple(one for one in picture.incidents if one.id not in aside)
-        ceasefires = tuple(one for one in picture.ceasefires if one.id not in aside)
-        claims = [one for one in what.claims if one.id not in aside]
-        return exporter.export(
-            replace(picture, incidents=incidents, ceasefires=ceasefires), claims, what.reports, self.pack
-        )
+        gate = gating.gate_of(self.config, reviewed)
+        exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration, gate=gate)
+        known = self._known(as_known_on)
+        out = self._printable(known, self._picture(known, as_known_on), gate)
+        aside = set_aside(known.decisions)
+        incidents = tuple(one for one in out.picture.incidents if one.id not in aside)
+        ceasefires = tuple(one for one in out.picture.ceasefires if one.id not in aside)
+        claims = [one for one in out.what.claims if one.id not in aside]
+        picture = replace(out.picture, incidents=incidents, ceasefires=ceasefires)
+        return gating.marked(exporter.export(picture, claims, out.what.reports, self.pack), gate, subject)
 
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
@@ -244,8 +249,14 @@ class Desk:
         weigh = partial(weighing.weighed, self.ledger, what, self.pack, self.config, as_known_on, self._growing)
         return self._memory.of(self.ledger, ("picture", as_known_on, id(self.pack)), weigh)
 
-    def _brief(self, day: date, picture: Picture) -> Brief:
-        return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
+    def _brief(self, day: date, picture: Picture, reviewed: bool | None = None) -> Brief:
+        gate = gating.gate_of(self.config, reviewed)
+        out = self._printable(self._known(None), picture, gate)
+        return briefing.compose_checked(self.config, out, self.problems(), self.pack, day=day)
+
+    def _printable(self, what: weighing.Known, picture: Picture, gate: Gate | None) -> gating.Printable:
+        made = partial(gating.printable, what, picture, self.weigh, gate, self.pack, self.config)
+        return self._memory.of(self.ledger, ("printable", len(what.reports), picture.as_known_on, gate), made)
 
     def _known(self, as_known_on: date | None) -> weighing.Known:
         known = partial(

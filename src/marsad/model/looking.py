@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from marsad.model.vocabulary import Verb
 
+MASK = "█"
+"""Stands for each sign of words that nobody has reviewed yet, where only what was reviewed may be shown."""
+
 
 class Why(StrEnum):
     """Why a person should look at a claim, the weightiest cause first."""

@@ -23,6 +23,8 @@ from marsad.publish.explain import footnote as footnote
 from marsad.publish.gains import Gains as Gains
 from marsad.publish.gains import against_gold as against_gold
 from marsad.publish.gains import between as between
+from marsad.publish.gate import Gate as Gate
+from marsad.publish.gate import notice_of as notice_of
 from marsad.publish.links import Links as Links
 from marsad.publish.links import site as site
 from marsad.publish.lint import check as check

@@ -56,7 +56,9 @@ def create_app(desk: Desk) -> Starlette:
     site = Site(desk)
     pages = Pages(site)
     views: dict[str, View] = {
-        "/brief/{day}": lambda request, moment: brief.view(site, moment, _day(request)),
+        "/brief/{day}": lambda request, moment: brief.view(
+            site, moment, _day(request), request.query_params.get("reviewed")
+        ),
         "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),

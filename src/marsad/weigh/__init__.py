@@ -12,6 +12,7 @@ from marsad.weigh.queue import queue as queue
 from marsad.weigh.queue import ranked as ranked
 from marsad.weigh.readers import Read as Read
 from marsad.weigh.readers import read as read
+from marsad.weigh.reviewed import masked as masked
 from marsad.weigh.reviewed import reviewed as reviewed
 from marsad.weigh.sources import accounts as accounts
 from marsad.weigh.weighing import Weighing as Weighing
