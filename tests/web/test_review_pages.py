@@ -264,10 +264,27 @@ class TestAudit:
     def test_a_decision_is_taken_back_from_there_and_stays_to_be_read(self, desk: Desk, visit: TestClient) -> None:
         send(visit, SHELLED, "accept")
         action, fields = form_of(visit, "/audit", 'value="undo"')
-        assert visit.post(action, data={**fields, "verb": "undo"}).status_code == 303
+        assert visit.post(action, data={**fields, "verb": "undo"}).headers["location"] == "/audit"
         assert len(desk.decisions()) == 2
         assert "Taken back since." in visit.get("/audit").text
         assert visit.get("/review.json").json()["total"] == 5
+
+    def test_a_coder_takes_back_only_what_was_their_own(self, desk: Desk, visit: TestClient, monkeypatch) -> None:
+        made = desk.decide(Verdict(target=SHELLED.id, verb=Verb.REJECT, because="a drill"), by="second reader")
+        coder = Visitor(name=ME, role=Role.CODER, token="t")
+        monkeypatch.setattr("marsad.web.acting.visitor_of", lambda _: coder)
+        told = {"csrf": "t", "verb": "undo", "decision": made.id, "seen": made.id}
+        assert visit.post("/audit", data=told).status_code == 403
+        assert visit.post(f"/review/{SHELLED.id}", data={**told, "verb": "withhold"}).status_code == 403
+        assert len(desk.decisions()) == 1
+
+    def test_a_merge_is_taken_back_from_there_too(self, desk: Desk, visit: TestClient) -> None:
+        before = desk.weigh()
+        assert send(visit, SHELLED, "merge", "It is the same event", other=STRIKES.id).status_code == 303
+        assert desk.weigh() != before
+        action, fields = form_of(visit, "/audit", 'value="undo"')
+        assert visit.post(action, data={**fields, "verb": "undo"}).status_code == 303
+        assert desk.weigh() == before
 
     def test_agreement_says_why_it_gives_no_figure(self, visit: TestClient) -> None:
         assert "two people decided on 0 of the 10" in visit.get("/review/agreement").text

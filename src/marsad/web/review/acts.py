@@ -68,21 +68,39 @@ def decide(site: Site, pages: Pages) -> Callable[[Request, Visitor, Mapping[str,
 def accept_many(site: Site, pages: Pages) -> Callable[[Request, Visitor, Mapping[str, Any]], Response]:
     """The endpoint of the list of claims that two coders read alike: one acceptance each, all or none."""
 
+    def verdicts(form: Any, _visitor: Visitor) -> list[Verdict]:
+        ids = list(dict.fromkeys(map(str, form.getlist("claims"))))
+        if not ids:
+            raise UsageError(say("No claim was chosen."), next_step=say("Choose some and send it again."))
+        because = str(form.get("because", ""))
+        return [Verdict(target=site.desk.claim(i).id, verb=Verb.ACCEPT, because=because) for i in ids]
+
+    return _of_a_list(site, pages, verdicts, "/review")
+
+
+def take_back(site: Site, pages: Pages) -> Callable[[Request, Visitor, Mapping[str, Any]], Response]:
+    """The endpoint of the audit log: a decision taken back, whatever it is about."""
+
+    def verdicts(form: Any, visitor: Visitor) -> list[Verdict]:
+        return [_undoing(words(form, "decision"), str(form.get("because", "")), visitor, site)]
+
+    return _of_a_list(site, pages, verdicts, "/audit")
+
+
+def _of_a_list(
+    site: Site, pages: Pages, verdicts: Callable[[Any, Visitor], list[Verdict]], path: str
+) -> Callable[[Request, Visitor, Mapping[str, Any]], Response]:
     def act(request: Request, visitor: Visitor, form: Any) -> Response:
         moment, choice = moments.read(request.query_params), chosen(request.query_params)
         with speaking(moment.lang):
-            ids = list(dict.fromkeys(map(str, form.getlist("claims"))))
-            because = str(form.get("because", ""))
             try:
-                if not ids:
-                    raise UsageError(say("No claim was chosen."), next_step=say("Choose some and send it again."))
-                verdicts = [Verdict(target=site.desk.claim(i).id, verb=Verb.ACCEPT, because=because) for i in ids]
-                site.desk.review.decide(verdicts, by=visitor.name, seen=str(form.get("seen", "")) or None)
+                seen = str(form.get("seen", "")) or None
+                site.desk.review.decide(verdicts(form, visitor), by=visitor.name, seen=seen)
             except Overtaken as first:
                 return _held(first, 409, site, pages, request, form, None)
             except (UsageError, NotFound) as fault:
                 return _held(fault, 400, site, pages, request, form, None)
-            return RedirectResponse(choice.address(moment, "/review"), status_code=303)
+            return RedirectResponse(choice.address(moment, path), status_code=303)
 
     return act
 
@@ -136,14 +154,14 @@ def _judge(verb: Verb) -> Callable[[Asked], list[Verdict]]:
 
 
 def _withhold(asked: Asked) -> list[Verdict]:
-    _only_with(Right.EDIT, asked)
+    _only_with(Right.EDIT, asked.visitor)
     return [asked.verdict(Verb.WITHHOLD)]
 
 
-def _only_with(right: Right, asked: Asked) -> None:
-    if not asked.visitor.may(right):
+def _only_with(right: Right, visitor: Visitor) -> None:
+    if not visitor.may(right):
         raise Forbidden(
-            say("{name} may not do this.").format(name=asked.visitor.name),
+            say("{name} may not do this.").format(name=visitor.name),
             next_step=say("Ask an editor of this desk for it."),
         )
 
@@ -188,11 +206,15 @@ def _contradict(asked: Asked) -> list[Verdict]:
 
 
 def _undo(asked: Asked) -> list[Verdict]:
-    decision = words(asked.form, "decision")
-    taken = next((d for d in asked.site.desk.decisions() if d.id == decision), None)
-    if taken and taken.by != asked.visitor.name:
-        _only_with(Right.EDIT, asked)
-    return [asked.verdict(Verb.UNDO, decision)]
+    return [_undoing(words(asked.form, "decision"), asked.because, asked.visitor, asked.site)]
+
+
+def _undoing(decision: str, because: str, visitor: Visitor, site: Site) -> Verdict:
+    """Everybody takes back what they decided themselves; editors, what others did."""
+    taken = next((d for d in site.desk.decisions() if d.id == decision), None)
+    if taken and taken.by != visitor.name:
+        _only_with(Right.EDIT, visitor)
+    return Verdict(target=decision, verb=Verb.UNDO, because=because)
 
 
 _VERBS: dict[str, Callable[[Asked], list[Verdict]]] = {

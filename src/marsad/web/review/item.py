@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = 2, 12
 _GRAINS = ("day", "month_part", "month", "season", "year", "decade", "unknown")
-# The parts that the evidence of a claim names by another word than its field.
-_EVIDENCE = {
-    "trigger": "type", "act": "act", "speaker": "speaker", "polarity": "polarity", "modality": "modality",
-    "actor": "actors", "target": "targets", "place": "places", "time": "time", "figure": "figures", "denial": "denies",
+# Which field a reader's note bears on, by its first word; other notes are told of the claim as a whole.
+_BEARS_ON = {
+    "trigger": "type", "statement": "type", "cue": "speaker", "label": "speaker", "quotation": "speaker",
+    "polarity": "polarity", "modality": "modality", "actor": "actors", "target": "targets", "place": "places",
+    "time": "time", "figure": "figures",
 }  # fmt: skip
 
 
@@ -53,7 +54,6 @@ class Field:
     machine: tuple[str, ...]
     person: tuple[str, ...]
     evidence: tuple[str, ...]
-    needs_reason: bool
 
     @property
     def changed(self) -> bool:
@@ -127,6 +127,7 @@ def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine:
             "claim": person,
             "report": report,
             "window": window(report, machine, told),
+            "notes": [told for told in machine.evidence if _bears_on(told) is None],
             "others": [(c.id, kind_words(c.type), c.span.quote) for c in told if c.id != machine.id],
             "last": _last(site, visitor),
             "together": [_quoted(i, shelf) for i in here],
@@ -144,19 +145,26 @@ def _quoted(incident: Incident, shelf: Shelf) -> tuple[Event, list[tuple[str, st
 
 
 def _fields(machine: Claim, person: Claim, site: Site) -> Iterator[Field]:
-    by_field: dict[str, list[str]] = {}
-    for told in machine.evidence:
-        part = told.partition(":")[0].strip().split(" ")[0]
-        by_field.setdefault(_EVIDENCE.get(part, part), []).append(told)
     for name in FIELDS:
         yield Field(
             name=name,
             words=field_words(name),
             machine=value_words(name, machine, site.pack),
             person=value_words(name, person, site.pack),
-            evidence=tuple(by_field.get(name, ())),
-            needs_reason=name in ("figures", "places", "actors", "targets", "speaker"),
+            evidence=(*(told for told in machine.evidence if _bears_on(told) == name), *_chosen(name, machine)),
         )
+
+
+def _bears_on(told: str) -> str | None:
+    first = told.partition(":")[0].split()
+    return _BEARS_ON.get(first[0]) if first else None
+
+
+def _chosen(name: str, machine: Claim) -> Iterator[str]:
+    """Why each place was put where it is."""
+    for place in machine.places if name == "places" else ():
+        if place.location and place.location.reason:
+            yield f"“{place.text}”: {place.location.reason}"
 
 
 def around(queue: Queue, choice: Chosen, visitor: Visitor, claim_id: str, shelf: Shelf) -> Around:

@@ -45,6 +45,7 @@ def routes(site: Site, pages: Pages) -> list[BaseRoute]:
     made: list[BaseRoute] = [Route("/audit.csv", audit_file)]
     for path, view in views.items():
         made += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
+    made.append(Route("/audit", action(Right.DECIDE, acts.take_back(site, pages)), methods=["POST"]))
     made.append(Route("/review", action(Right.DECIDE, acts.accept_many(site, pages)), methods=["POST"]))
     made.append(Route("/review/{claim}", action(Right.DECIDE, acts.decide(site, pages)), methods=["POST"]))
     return made
