@@ -15,6 +15,7 @@ from marsad.errors import NoDesk, UsageError
 from marsad.model import Reliability
 
 Knowledge = Literal["published", "collected"]
+Publish = Literal["all", "reviewed"]
 SETTINGS_FILE = "marsad.toml"
 BEST_READER = "rules+tagger"
 
@@ -30,6 +31,7 @@ class Config:
     gazetteers the desk uses besides those in its own folder. `reliability` holds the Admiralty letters this desk gives
     sources of the pack, by their ids. `tiles` is the address of pictures to lay under the map, with {z}, {x} and {y},
     whose owner `tiles_credit` names; empty, which it is unless set, no host is ever asked for anything.
+    `publish` says what brief and exports hold: all claims, or those people accepted.
     """
 
     folder: Path
@@ -45,6 +47,7 @@ class Config:
     reliability: tuple[tuple[str, Reliability], ...] = ()
     tiles: str = ""
     tiles_credit: str = ""
+    publish: Publish = "all"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -111,6 +114,8 @@ def _codes(told: Any) -> tuple[str, ...]:
 def _checked(config: Config) -> Config:
     if config.knowledge not in get_args(Knowledge):
         raise ValueError(f"knowledge is {config.knowledge!r}, not one of {', '.join(get_args(Knowledge))}")
+    if config.publish not in get_args(Publish):
+        raise ValueError(f"publish is {config.publish!r}, not one of {', '.join(get_args(Publish))}")
     ZoneInfo(config.time_zone)
     return config
 
@@ -129,6 +134,8 @@ def write(config: Config) -> None:
         f"knowledge = {_quoted(config.knowledge)}",
         f"operator = {_quoted(config.operator)}",
         f"demonstration = {str(config.demonstration).lower()}",
+        "# What brief and exports hold: all claims, or only those that people accepted (reviewed)",
+        f"publish = {_quoted(config.publish)}",
         "# Installed gazetteers to use besides those in this folder, by country: marsad gazetteer install CC",
         f"gazetteers = [{', '.join(map(_quoted, config.gazetteers))}]",
         "# Admiralty letters for sources, A to F, by their ids in the pack",

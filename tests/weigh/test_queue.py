@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from marsad.model import Act, Claim, Decision, FigureKind, Scope, Verb
-from marsad.weigh import Queue, Why, queue, ranked, read, reviewed
+from marsad.model import Act, Claim, Decision, FigureKind, Scope, Verb, Why
+from marsad.weigh import Queue, queue, ranked, read, reviewed
 
 START = datetime(2019, 9, 20, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ import click
 
 from marsad.cli import screen
 from marsad.cli.opening import open_desk
-from marsad.cli.options import DAY, desk_option, known_option, together
+from marsad.cli.options import DAY, desk_option, known_option, reviewed_option, together
 from marsad.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ shape_options = together(
 @click.command("brief")
 @click.option("--date", "day", type=DAY, help="The day of the brief. Default: the last day anything became known.")
 @known_option
+@reviewed_option
 @shape_options
 @desk_option
 def command(
-    day: date | None, as_known_on: date | None, format_: Format, wide: bool, narrow: bool, folder: Path
-) -> None:
+    day: date | None, as_known_on: date | None, reviewed: bool | None, format_: Format, wide: bool, narrow: bool,
+    folder: Path,
+) -> None:  # fmt: skip
     """Print the brief of a day: what is reported, what is disputed and by whom, ceasefires, tolls, control, outlook,
     gaps, and the sources behind every figure. By default as known on that very day."""
     with open_desk(folder) as desk:
@@ -43,12 +45,14 @@ def command(
             raise UsageError(
                 "There is nothing to brief on.", where=str(folder), next_step="Run `marsad add PATH…` first."
             )
-        write(desk, day, as_known_on, format_, screen.width(wide=wide, narrow=narrow))
+        write(desk, day, as_known_on, format_, screen.width(wide=wide, narrow=narrow), reviewed)
 
 
-def write(desk: Desk, day: date, as_known_on: date | None, format_: Format, columns: int) -> None:
+def write(
+    desk: Desk, day: date, as_known_on: date | None, format_: Format, columns: int, reviewed: bool | None = None
+) -> None:
     """Compose the brief and write it to stdout."""
     from marsad.engine import render
 
     coloured = format_ == "text" and screen.colour()
-    screen.result(render(desk.brief(day, as_known_on), format_, columns, colour=coloured))
+    screen.result(render(desk.brief(day, as_known_on, reviewed), format_, columns, colour=coloured))

@@ -9,7 +9,7 @@ import click
 
 from marsad.cli import screen
 from marsad.cli.opening import open_desk
-from marsad.cli.options import desk_option, known_option
+from marsad.cli.options import desk_option, known_option, reviewed_option
 from marsad.errors import UsageError
 
 
@@ -18,11 +18,14 @@ from marsad.errors import UsageError
 @click.option("--format", "format_", default="csv", show_default=True, help="csv, geojson, or a format of a plug-in.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not stdout.")
 @known_option
+@reviewed_option
 @desk_option
-def command(subject: str, format_: str, output: Path | None, as_known_on: date | None, folder: Path) -> None:
+def command(
+    subject: str, format_: str, output: Path | None, as_known_on: date | None, reviewed: bool | None, folder: Path
+) -> None:
     """Write claims, incidents or ceasefires as one file, with attribution and the day it was known on."""
     with open_desk(folder) as desk:
-        text = desk.export(subject, format_, as_known_on)
+        text = desk.export(subject, format_, as_known_on, reviewed)
     if output is None:
         screen.result(text)
         return

@@ -54,6 +54,12 @@ jobs_option = click.option(
     show_default=True,
     help="Processes that read; each takes some 600 MB.",
 )
+reviewed_option = click.option(
+    "--reviewed/--all",
+    "reviewed",
+    default=None,
+    help="Only claims that people accepted, or all. Default: `publish` in marsad.toml.",
+)
 known_option = click.option("--as-known-on", type=DAY, default=None, help="Leave out what became known after this day.")
 
 

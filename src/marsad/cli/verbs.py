@@ -22,6 +22,7 @@ VERBS: dict[str, str] = {
     "explain": "Lead from a figure, claim or incident to the words it rests on.",
     "show": "Show one report, claim or incident, or an account of the sources.",
     "decide": "Accept, reject, correct, merge, split or withhold; or take that back.",
+    "agreement": "Say how far people who decided on the same claims agree.",
     "export": "Write claims or incidents as CSV or GeoJSON.",
     "serve": "Serve the pages: brief, map, reports and incidents.",
     "gazetteer": "Places and names: ask, install a whole country's, add what is missing.",

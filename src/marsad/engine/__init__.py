@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.archive import Metadata as Metadata
+from marsad.engine import correcting as correcting
 from marsad.engine.checkup import doctor as doctor
 from marsad.engine.comparing import compare as compare
 from marsad.engine.deciding import Verdict as Verdict
@@ -15,6 +16,7 @@ from marsad.engine.results import Added as Added
 from marsad.engine.results import Check as Check
 from marsad.engine.results import ReadThrough as ReadThrough
 from marsad.engine.results import Watch as Watch
+from marsad.engine.reviewing import Entry as Entry
 from marsad.engine.sight import for_readers as for_readers
 from marsad.engine.team import Actor as Actor
 from marsad.engine.team import Team as Team
@@ -30,3 +32,4 @@ from marsad.publish import difference_text as difference_text
 from marsad.publish import gains_plain as gains_plain
 from marsad.publish import gains_text as gains_text
 from marsad.publish import render as render
+from marsad.weigh import Queue as Queue

@@ -18,6 +18,7 @@ from marsad.engine import (
     deciding,
     finding,
     founding,
+    gating,
     knowing,
     placing,
     plugging,
@@ -40,7 +41,7 @@ from marsad.engine.team import Team
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
-from marsad.publish import Brief, Chain, Retold, explain, footnote, retold, set_aside
+from marsad.publish import Brief, Chain, Gate, Retold, explain, footnote, retold, set_aside
 from marsad.weigh import accounts, difference
 
 T = TypeVar("T")
@@ -165,11 +166,16 @@ class Desk:
         """All that the ledger keeps now."""
         return self._upkeep.standing(self.ledger)
 
-    def brief(self, day: date, as_known_on: date | None = None) -> Brief:
-        """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed."""
+    def brief(self, day: date, as_known_on: date | None = None, reviewed: bool | None = None) -> Brief:
+        """The brief of a day, as known on that day or on another. Raises MarsadError where it may not be printed.
+
+        `reviewed` limits it to what people accepted (None: as this desk's settings say).
+        """
         known_on = as_known_on or day
-        weighed = self.weighed(known_on)
-        return self._told(("brief", day, known_on, weighed.state), lambda: self._brief(day, weighed.picture))
+        weighed, gate = self.weighed(known_on), gating.gate_of(self.config, reviewed)
+        return self._told(
+            ("brief", day, known_on, gate, weighed.state), lambda: self._brief(day, weighed.picture, gate)
+        )
 
     def diff(self, before: date, after: date | None = None) -> Retold:
         """What was learnt and corrected from one day, as known then, to another (None: to all that is known now).
@@ -225,7 +231,7 @@ class Desk:
         known_on = as_known_on or day
         weighed = self.weighed(known_on)
         what, picture = self._known(known_on, weighed.standing), weighed.picture
-        note = footnote(id, self._brief(day, picture)) if day else None
+        note = footnote(id, self._brief(day, picture, gating.gate_of(self.config, None))) if day else None
         subject = note or finding.the_one(id, (*finding.derived(picture), *what.claims), "this desk and its brief")
         return explain(subject, picture, what.claims, what.reports, self.pack)
 
@@ -286,20 +292,22 @@ class Desk:
         """The review desk: the queue, decisions taken on pages, the audit log, agreement."""
         return Review(self)
 
-    def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
+    def export(self, subject: str, suffix: str, as_known_on: date | None = None, reviewed: bool | None = None) -> str:
         """Claims, incidents or ceasefires as one file, without what a decision rejects or withholds.
 
-        Raises UsageError where there is no such exporter.
+        `reviewed` limits it to what people accepted (None: as this desk's settings say). Raises UsageError where there
+        is no such exporter.
         """
-        what, picture = self._known(as_known_on), self.weigh(as_known_on)
-        exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration)
-        aside = set_aside(what.decisions)
-        incidents = tuple(one for one in picture.incidents if one.id not in aside)
-        ceasefires = tuple(one for one in picture.ceasefires if one.id not in aside)
-        claims = [one for one in what.claims if one.id not in aside]
-        return exporter.export(
-            replace(picture, incidents=incidents, ceasefires=ceasefires), claims, what.reports, self.pack
-        )
+        gate = gating.gate_of(self.config, reviewed)
+        exporter = plugging.exporter(subject, suffix, demonstration=self.config.demonstration, gate=gate)
+        known = self._known(as_known_on)
+        out = self._printable(known, self.weigh(as_known_on), gate)
+        aside = set_aside(known.decisions)
+        incidents = tuple(one for one in out.picture.incidents if one.id not in aside)
+        ceasefires = tuple(one for one in out.picture.ceasefires if one.id not in aside)
+        claims = [one for one in out.what.claims if one.id not in aside]
+        picture = replace(out.picture, incidents=incidents, ceasefires=ceasefires)
+        return gating.marked(exporter.export(picture, claims, out.what.reports, self.pack), gate, subject)
 
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
@@ -309,8 +317,13 @@ class Desk:
         what = self._known(as_known_on, standing)
         return weighing.weighed(self.ledger, what, self.pack, self.config, as_known_on, self._growing)
 
-    def _brief(self, day: date, picture: Picture) -> Brief:
-        return briefing.compose_checked(self.config, self._known(None), picture, self.problems(), self.pack, day=day)
+    def _brief(self, day: date, picture: Picture, gate: Gate | None) -> Brief:
+        out = self._printable(self._known(None), picture, gate)
+        return briefing.compose_checked(self.config, out, self.problems(), self.pack, day=day)
+
+    def _printable(self, what: weighing.Known, picture: Picture, gate: Gate | None) -> gating.Printable:
+        made = partial(gating.printable, what, picture, self.weigh, gate, self.pack, self.config)
+        return self._told(("printable", len(what.reports), picture.as_known_on, gate), made)
 
     def _known(self, as_known_on: date | None, standing: Standing | None = None) -> weighing.Known:
         now = standing or self.standing()

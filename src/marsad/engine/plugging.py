@@ -17,12 +17,14 @@ from marsad.plugins import Exporter, Gazetteer, Reader
 if TYPE_CHECKING:
     import pluggy
 
+    from marsad.publish import Gate
+
 
 class Shipped:
     """What comes with Marsad. Rooms are imported when they are asked for: a language model takes seconds to load."""
 
-    def __init__(self, *, demonstration: bool) -> None:
-        self._demonstration = demonstration
+    def __init__(self, *, demonstration: bool, gate: Gate | None) -> None:
+        self._demonstration, self._gate = demonstration, gate
 
     @plugins.hookimpl
     def marsad_readers(self, pack: Pack, gazetteer: Gazetteer) -> list[Reader]:
@@ -41,12 +43,12 @@ class Shipped:
         """CSV and GeoJSON."""
         from marsad.publish import exporters
 
-        return exporters(demonstration=self._demonstration)
+        return exporters(demonstration=self._demonstration, gate=self._gate)
 
 
 @cache
-def _manager(*, demonstration: bool = False) -> pluggy.PluginManager:
-    return plugins.manager(Shipped(demonstration=demonstration))
+def _manager(*, demonstration: bool = False, gate: Gate | None = None) -> pluggy.PluginManager:
+    return plugins.manager(Shipped(demonstration=demonstration, gate=gate))
 
 
 def tools(pack_name: str, reader_name: str = BEST_READER) -> Tools:
@@ -97,9 +99,10 @@ def reader(name: str, pack: Pack, gazetteer: Gazetteer) -> Reader:
     raise UsageError(f"There is no reader {name!r}.", next_step=f"Choose among {', '.join(r.name for r in found)}.")
 
 
-def exporter(subject: str, suffix: str, *, demonstration: bool) -> Exporter:
+def exporter(subject: str, suffix: str, *, demonstration: bool, gate: Gate | None = None) -> Exporter:
     """The exporter of a subject ("claims", "incidents") in a format. Raises UsageError where there is none."""
-    found = [e for exporters in _manager(demonstration=demonstration).hook.marsad_exporters() for e in exporters]
+    offering = _manager(demonstration=demonstration, gate=gate).hook.marsad_exporters()
+    found = [e for exporters in offering for e in exporters]
     for candidate in found:
         if (candidate.subject, candidate.suffix.lstrip(".")) == (subject, suffix):
             chosen: Exporter = candidate

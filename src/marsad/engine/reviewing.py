@@ -72,8 +72,17 @@ class Review:
 
     def corrected(self, claim: Claim) -> Claim:
         """A claim with the corrections that stand."""
-        mine = [d for d in self.desk.decisions() if d.verb is Verb.UNDO or d.target == claim.id]
-        return corrected(claim, rulings(mine, None, "published"))
+        return _with_corrections(claim, self.desk.decisions())
+
+    def as_seen(self, claim: Claim, seen: str | None) -> Claim:
+        """A claim as it stood after the decision of this id, or before all of them."""
+        decisions = self.desk.decisions()
+        number = next((n for n, d in enumerate(decisions, 1) if d.id == seen), 0)
+        return _with_corrections(claim, decisions[:number])
+
+    def decided_on(self, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """What was decided on these things, newest first."""
+        return tuple(e for e in self.audit() if {e.claim, e.decision.target, *e.others} & set(ids))
 
     def latest(self) -> str | None:
         """The id of the latest decision: what a page that is made now has seen."""
@@ -143,6 +152,11 @@ class Review:
             claims = (corrected(c, ruled) if c.id in ruled.corrected else c for c in self.desk.claims())
             self._ranking = (state, ranked(claims, self.desk.reports()))
         return self._ranking[1]
+
+
+def _with_corrections(claim: Claim, decisions: Sequence[Decision]) -> Claim:
+    mine = [d for d in decisions if d.verb is Verb.UNDO or d.target == claim.id]
+    return corrected(claim, rulings(mine, None, "published"))
 
 
 def _because(verdict: Verdict) -> str:

@@ -62,6 +62,10 @@ from marsad.model.kept import Span as Span
 from marsad.model.kept import Speaker as Speaker
 from marsad.model.kept import When as When
 from marsad.model.kept import claim_id as claim_id
+from marsad.model.looking import MASK as MASK
+from marsad.model.looking import Cause as Cause
+from marsad.model.looking import Item as Item
+from marsad.model.looking import Why as Why
 from marsad.model.plain import from_plain as from_plain
 from marsad.model.plain import to_plain as to_plain
 from marsad.model.query import Query as Query

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.publish.accounts import account_text as account_text
 from marsad.publish.accounts import accounts_plain as accounts_plain
 from marsad.publish.accounts import accounts_text as accounts_text
+from marsad.publish.audit import audit_csv as audit_csv
 from marsad.publish.brief import DEMONSTRATION as DEMONSTRATION
 from marsad.publish.brief import Brief as Brief
 from marsad.publish.brief import Footnote as Footnote
@@ -22,6 +23,8 @@ from marsad.publish.explain import footnote as footnote
 from marsad.publish.gains import Gains as Gains
 from marsad.publish.gains import against_gold as against_gold
 from marsad.publish.gains import between as between
+from marsad.publish.gate import Gate as Gate
+from marsad.publish.gate import notice_of as notice_of
 from marsad.publish.links import Links as Links
 from marsad.publish.links import site as site
 from marsad.publish.lint import check as check

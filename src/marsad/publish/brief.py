@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from marsad.publish.gate import Gate, notice_of
+
 DEMONSTRATION = "Written for demonstration: these reports and outlets are invented."
 
 
@@ -130,3 +132,9 @@ class Brief:
     voices: int
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
+    gate: Gate | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What it says of itself at its head: that it is a draft, or limited, or a demonstration."""
+        return tuple(filter(None, (notice_of(self.gate), DEMONSTRATION if self.demonstration else "")))

@@ -8,6 +8,7 @@ from datetime import date
 from marsad.model import Claim, Decision, Pack, Picture, Problem, Report
 from marsad.publish.brief import Brief
 from marsad.publish.footnotes import Notebook
+from marsad.publish.gate import Gate
 from marsad.publish.material import Material, gather
 from marsad.publish.naming import plain_name
 from marsad.publish.news import Told, placed
@@ -39,9 +40,11 @@ def compose(
     as_known_on: date | None,
     demonstration: bool,
     known_on: Callable[[Report], date | None] = _public,
+    gate: Gate | None = None,
 ) -> Brief:
     """The brief of `day`, as known on `as_known_on` (None: with all that is known).
 
+    `gate` says that what is given was limited to what people accepted, or that it was not and should have been.
     `known_on` says on which day a report became known: by default its publication, else its collection. Claims that a
     decision rejects or withholds, and claims whose words are not in their report, are left out and counted.
     """
@@ -70,6 +73,7 @@ def compose(
         voices=_voices(material),
         sections=(*sections, sources(book.footnotes)),
         footnotes=book.footnotes,
+        gate=gate,
     )
 
 

@@ -23,6 +23,7 @@ from marsad.model import (
     TermKind,
 )
 from marsad.publish.export_csv import FILE_FIELDS, ROW_FIELDS, table
+from marsad.publish.gate import Gate
 from marsad.publish.naming import NOBODY, all_named, named, publisher_of
 from marsad.publish.records import Record, joined, resolved
 
@@ -50,15 +51,15 @@ PURPOSES = {
 
 
 class CeasefireExporter:
-    """An exporter as `plugins.Exporter` describes it. `demonstration` puts the notice of one into every row."""
+    """An exporter as `plugins.Exporter` describes it. `demonstration` and `gate` put their notices into every row."""
 
     name = "csv"
     subject = "ceasefires"
     suffix = ".csv"
     columns = (*TABLE, *OURS, *ROW_FIELDS, *FILE_FIELDS)
 
-    def __init__(self, *, demonstration: bool = False) -> None:
-        self._demonstration = demonstration
+    def __init__(self, *, demonstration: bool = False, gate: Gate | None = None) -> None:
+        self._demonstration, self._gate = demonstration, gate
 
     def export(self, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> str:
         """The whole file; a ceasefire of which no claim may be shown is left out."""
@@ -69,7 +70,7 @@ class CeasefireExporter:
             for number, one in enumerate(shown, 1)
             for actor in one.declared_by or ("",)
         ]
-        return table(self.columns, rows, picture, pack, demonstration=self._demonstration)
+        return table(self.columns, rows, picture, pack, demonstration=self._demonstration, gate=self._gate)
 
 
 def _row(

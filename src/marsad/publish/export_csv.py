@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 from marsad.model import Claim, Pack, Picture, Report
 from marsad.publish.display import encodable
+from marsad.publish.gate import Gate
 from marsad.publish.records import BETWEEN, CLAIM_FIELDS, INCIDENT_FIELDS, Record, Subject, Value, records
 from marsad.publish.stamp import stamp
 
@@ -27,25 +28,33 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class CsvExporter:
-    """An exporter as `plugins.Exporter` describes it. `demonstration` puts the notice of one into every row."""
+    """An exporter as `plugins.Exporter` describes it. `demonstration` and `gate` put their notices into every row."""
 
     name = "csv"
     suffix = ".csv"
 
-    def __init__(self, subject: Subject, *, demonstration: bool = False) -> None:
+    def __init__(self, subject: Subject, *, demonstration: bool = False, gate: Gate | None = None) -> None:
         self.subject: str = subject
         self._columns = (*(CLAIM_FIELDS if subject == "claims" else INCIDENT_FIELDS), *ROW_FIELDS, *FILE_FIELDS)
-        self._demonstration = demonstration
+        self._demonstration, self._gate = demonstration, gate
 
     def export(self, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> str:
         """The whole file; the heading row stands even where there is nothing to write."""
         rows = [dict(one.fields) for one in records(self.subject, picture, claims, reports)]
-        return table(self._columns, rows, picture, pack, demonstration=self._demonstration)
+        return table(self._columns, rows, picture, pack, demonstration=self._demonstration, gate=self._gate)
 
 
-def table(columns: Sequence[str], rows: Sequence[Record], picture: Picture, pack: Pack, *, demonstration: bool) -> str:
+def table(
+    columns: Sequence[str],
+    rows: Sequence[Record],
+    picture: Picture,
+    pack: Pack,
+    *,
+    demonstration: bool,
+    gate: Gate | None,
+) -> str:
     """A whole file of these rows; `columns` ends in `ROW_FIELDS` and `FILE_FIELDS`, which are filled here."""
-    mark = stamp(picture, pack, demonstration=demonstration)
+    mark = stamp(picture, pack, demonstration=demonstration, gate=gate)
     every: Record = {
         "licences": BETWEEN.join(dict.fromkeys(one.id for one in pack.licences)) or None,
         "notice": mark.notice or None,
@@ -56,11 +65,12 @@ def table(columns: Sequence[str], rows: Sequence[Record], picture: Picture, pack
     writer.writerow(columns)
     for number, row in enumerate(rows):
         whole = {**row, **every, **(once if number == 0 else {})}
-        writer.writerow([_cell(whole.get(column)) for column in columns])
+        writer.writerow([cell(whole.get(column)) for column in columns])
     return file.getvalue()
 
 
-def _cell(value: Value) -> Value:
+def cell(value: Value) -> Value:
+    """A value as a spreadsheet may hold it: text that would be run as a formula gets an apostrophe before it."""
     if not isinstance(value, str):
         return value
     text = encodable(value)

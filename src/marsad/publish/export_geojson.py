@@ -13,24 +13,25 @@ from typing import Any
 
 from marsad.model import Claim, Pack, Picture, Report
 from marsad.publish.display import escaped_surrogates
+from marsad.publish.gate import Gate
 from marsad.publish.records import Flat, Subject, records
 from marsad.publish.shapes import geometry
 from marsad.publish.stamp import stamp
 
 
 class GeoJsonExporter:
-    """An exporter as `plugins.Exporter` describes it. `demonstration` puts the notice of one into the collection."""
+    """An exporter as `plugins.Exporter` describes it. `demonstration` and `gate` put notices into the collection."""
 
     name = "geojson"
     suffix = ".geojson"
 
-    def __init__(self, subject: Subject, *, demonstration: bool = False) -> None:
+    def __init__(self, subject: Subject, *, demonstration: bool = False, gate: Gate | None = None) -> None:
         self.subject: str = subject
-        self._demonstration = demonstration
+        self._demonstration, self._gate = demonstration, gate
 
     def export(self, picture: Picture, claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> str:
         """The whole file."""
-        mark = asdict(stamp(picture, pack, demonstration=self._demonstration))
+        mark = asdict(stamp(picture, pack, demonstration=self._demonstration, gate=self._gate))
         features = [_feature(one) for one in records(self.subject, picture, claims, reports)]
         collection = {"type": "FeatureCollection", **mark, "features": features}
         return escaped_surrogates(json.dumps(collection, ensure_ascii=False)) + "\n"

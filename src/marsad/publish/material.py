@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.model import Claim, Decision, Pack, Picture, Problem, Report, Span, Verb
+from marsad.model import MASK, Claim, Decision, Pack, Picture, Problem, Report, Span, Verb
 from marsad.publish.decided import set_aside
 from marsad.publish.naming import relays_of, speaker_of
 from marsad.publish.quoting import words_of
@@ -68,8 +68,10 @@ class Material:
         return relays_of(claim, self.reports[claim.report], self.pack)
 
     def words(self, claim: Claim) -> Span:
-        """The words of its report that a claim is quoted by; never those of a claim that was set aside."""
+        """The words of its report that a claim is quoted by; never those of a claim that was set aside or is masked."""
         words = words_of(claim, self.reports[claim.report].text)
+        if MASK in words.quote:
+            return claim.span
         return claim.span if any(_reaches(words, claim, other) for other in self.withheld) else words
 
     def _age(self, claim: Claim) -> int | None:

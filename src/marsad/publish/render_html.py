@@ -11,8 +11,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from marsad.publish.brief import DEMONSTRATION, Brief, Heading, Line, Role, Section
+from marsad.publish.brief import Brief, Heading, Line, Role, Section
 from marsad.publish.display import shown
+from marsad.publish.gate import DRAFT, Gate
 from marsad.publish.header import extent, heading, known
 from marsad.publish.links import NOWHERE, Links
 from marsad.publish.refs import with_refs
@@ -34,7 +35,8 @@ def _context(brief: Brief, links: Links) -> dict[str, Any]:
         "heading": heading(brief),
         "known": known(brief),
         "extent": extent(brief),
-        "notice": DEMONSTRATION if brief.demonstration else "",
+        "notice": " · ".join(brief.notices),
+        "watermark": DRAFT if brief.gate is Gate.DRAFT else "",
         "sections": [(section, _nested(section)) for section in brief.sections],
         "notes": {note.number: note for note in brief.footnotes},
         "links": links,

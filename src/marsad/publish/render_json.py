@@ -6,15 +6,15 @@ import json
 from typing import Any
 
 from marsad.model import to_plain
-from marsad.publish.brief import DEMONSTRATION, Brief
+from marsad.publish.brief import Brief
 from marsad.publish.display import escaped_surrogates
 
 FORMAT = "marsad-brief/1"
 
 
 def brief_plain(brief: Brief) -> dict[str, Any]:
-    """The brief as plain values; empty fields are left out, `notice` stands only on a demonstration."""
-    notice = {"notice": DEMONSTRATION} if brief.demonstration else {}
+    """The brief as plain values; empty fields are left out, and `notice` where there is none."""
+    notice = {"notice": " ".join(brief.notices)} if brief.notices else {}
     return {"format": FORMAT, **notice, **to_plain(brief)}
 
 

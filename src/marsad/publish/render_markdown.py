@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from marsad.publish.brief import DEMONSTRATION, Brief, Footnote, Heading, Kind, Line, Piece, Role, Section
+from marsad.publish.brief import Brief, Footnote, Heading, Kind, Line, Piece, Role, Section
 from marsad.publish.days import full_day
 from marsad.publish.display import shown
 from marsad.publish.header import extent, heading, known
@@ -22,8 +22,8 @@ _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 def brief_markdown(brief: Brief) -> str:
     """The whole brief; every footnote names its report, so that a reader may move it to the end of the page."""
     rows = [f"# {escaped(heading(brief))}", "", f"{known(brief)} · {extent(brief)}", ""]
-    if brief.demonstration:
-        rows += [f"**{DEMONSTRATION}**", ""]
+    for notice in brief.notices:
+        rows += [f"**{notice}**", ""]
     for section in brief.sections:
         remark = f" ({section.remark})" if section.remark else ""
         rows += [f"## {section.heading}{remark}", ""]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from marsad.publish.brief import DEMONSTRATION, Brief, Kind, Line, Piece, Role, Section
+from marsad.publish.brief import Brief, Kind, Line, Piece, Role, Section
 from marsad.publish.display import shown
 from marsad.publish.header import extent, heading, known
 from marsad.publish.refs import bracketed, with_refs
@@ -38,8 +38,8 @@ def brief_text(brief: Brief, width: int = 100, *, colour: bool = False) -> str:
 def _head(brief: Brief, screen: _Screen) -> Iterator[str]:
     right = f"{known(brief)} · {extent(brief)}"
     yield from _set_apart([(shown(heading(brief)), BOLD)], right, ("", ""), screen)
-    if brief.demonstration:
-        yield from wrapped([(DEMONSTRATION, BOLD)], screen.width, colour=screen.colour)
+    for notice in brief.notices:
+        yield from wrapped([(notice, BOLD)], screen.width, colour=screen.colour)
     yield "─" * screen.width
 
 

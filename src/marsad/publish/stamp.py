@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.model import Pack, Picture
 from marsad.publish.brief import DEMONSTRATION
+from marsad.publish.gate import Gate, notice_of
 
 QUOTES = "Quoted words belong to their publishers."
 EVERYTHING = "everything known"
@@ -21,7 +22,7 @@ class Stamp:
     notice: str
 
 
-def stamp(picture: Picture, pack: Pack, *, demonstration: bool) -> Stamp:
+def stamp(picture: Picture, pack: Pack, *, demonstration: bool, gate: Gate | None = None) -> Stamp:
     """The stamp of one export; licences and attributions are those of the pack's data."""
     titles = dict.fromkeys(f"{one.title}: {one.licence}" for one in pack.licences)
     thanks = dict.fromkeys(one.attribution for one in pack.licences if one.attribution)
@@ -29,5 +30,5 @@ def stamp(picture: Picture, pack: Pack, *, demonstration: bool) -> Stamp:
         as_known_on=picture.as_known_on.isoformat() if picture.as_known_on else EVERYTHING,
         licence="; ".join((*titles, QUOTES)),
         attribution="; ".join(thanks),
-        notice=DEMONSTRATION if demonstration else "",
+        notice=" ".join(filter(None, (notice_of(gate), DEMONSTRATION if demonstration else ""))),
     )

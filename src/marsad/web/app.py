@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from marsad.errors import MarsadError, NotFound, UsageError, Weighing
 from marsad.web import moment as moments
-from marsad.web import watching
+from marsad.web import review, watching
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages
@@ -60,7 +60,9 @@ def create_app(desk: Desk) -> Starlette:
     site = Site(desk)
     pages = Pages(site)
     views: dict[str, View] = {
-        "/brief/{day}": lambda request, moment: brief.view(site, moment, _day(request)),
+        "/brief/{day}": lambda request, moment: brief.view(
+            site, moment, _day(request), request.query_params.get("reviewed")
+        ),
         "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),
@@ -76,6 +78,7 @@ def create_app(desk: Desk) -> Starlette:
     routes = [*watching.routes(site, pages, rolls), Route("/brief", _latest_brief(site))]
     for path, view in views.items():
         routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
+    routes += review.routes(site, pages)
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     return Starlette(
         routes=routes,

@@ -37,6 +37,8 @@ _PAGES = (
     ("/outlook", "outlook", "Outlook"),
     ("/changes", "changes", "Changes"),
     ("/sources", "sources", "Sources"),
+    ("/review", "review", "Review"),
+    ("/audit", "audit", "Audit"),
 )
 
 

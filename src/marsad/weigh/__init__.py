@@ -6,15 +6,13 @@ from marsad.weigh.decisions import corrected as corrected
 from marsad.weigh.decisions import misfits as misfits
 from marsad.weigh.decisions import rulings as rulings
 from marsad.weigh.difference import difference as difference
-from marsad.weigh.queue import Cause as Cause
-from marsad.weigh.queue import Item as Item
 from marsad.weigh.queue import Queue as Queue
 from marsad.weigh.queue import Ranked as Ranked
-from marsad.weigh.queue import Why as Why
 from marsad.weigh.queue import queue as queue
 from marsad.weigh.queue import ranked as ranked
 from marsad.weigh.readers import Read as Read
 from marsad.weigh.readers import read as read
+from marsad.weigh.reviewed import masked as masked
 from marsad.weigh.reviewed import reviewed as reviewed
 from marsad.weigh.sources import accounts as accounts
 from marsad.weigh.weighing import Weighing as Weighing

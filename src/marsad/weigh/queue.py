@@ -10,59 +10,27 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from itertools import chain
 
-from marsad.model import FAMILY_OF, OF_PEOPLE, Claim, Figure, Picture, PlaceMention, PlaceStatus, Report, Role, Verb
+from marsad.model import (
+    FAMILY_OF,
+    OF_PEOPLE,
+    Cause,
+    Claim,
+    Figure,
+    Item,
+    Picture,
+    PlaceMention,
+    PlaceStatus,
+    Report,
+    Role,
+    Why,
+)
 from marsad.weigh.readers import Read
 
 # A figure of so many people changes what a day is remembered for; it is looked at by a person.
 HIGH = 10
 _INCIDENT = re.compile(r"\binc-[0-9a-f]+\b")
-
-
-class Why(StrEnum):
-    """Why a person should look at a claim, the weightiest cause first."""
-
-    CONTESTED = "contested"
-    FIGURE = "figure"
-    PLACE = "place"
-    CANDIDATE = "candidate"
-    """Its event may be the same as another."""
-    UNSURE = "unsure"
-    """One coder alone read it so."""
-    AGREED = "agreed"
-    """Two coders that read apart came to the same codes; nothing else speaks against it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """`of`: the axes contested, the words of figures or places, or the ids of incidents that may be the same."""
-
-    why: Why
-    of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One claim of the queue: the causes, the weightiest first, and who read it already with what judgement.
-
-    `readers` people must be of one mind about it.
-    """
-
-    claim: str
-    causes: tuple[Cause, ...]
-    read_by: tuple[tuple[str, Verb], ...] = ()
-    readers: int = 1
-
-    @property
-    def disagreed(self) -> bool:
-        """Whether those who read it judged otherwise than one another."""
-        return len({verb for _, verb in self.read_by}) > 1
-
-    def waits_for(self, name: str) -> bool:
-        """Whether it is this person's turn: whoever read it leaves it to another."""
-        return all(by != name for by, _ in self.read_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

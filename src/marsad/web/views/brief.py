@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from marsad.errors import NotFound
 from marsad.publish.brief import Brief
+from marsad.publish.gate import Gate
 from marsad.publish.links import Links
 from marsad.publish.links import site as addresses
 from marsad.publish.render_html import brief_fragment
@@ -18,11 +19,17 @@ from marsad.web.moment import Moment
 from marsad.web.site import Page, Site
 
 
-def view(site: Site, moment: Moment, day: date) -> Page:
-    """The brief of `day` as known on the day of `moment` (on `day` itself where it names none)."""
-    brief = site.desk.brief(day, moment.known)
-    # every page says that it is a demonstration; the brief need not say it a second time
-    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief))
+def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> Page:
+    """The brief of `day` as known on the day of `moment` (on `day` itself where it names none).
+
+    `reviewed` is "1" for what people accepted alone, "0" for everything, None for what the desk is set to.
+    """
+    limits = {"reviewed": reviewed != "0"} if reviewed else {}
+    brief = site.desk.brief(day, moment.known, **limits)
+    # every page says that it is a demonstration or a draft; the brief need not say it a second time
+    limited = brief.gate is Gate.REVIEWED
+    said_once = replace(brief, demonstration=False, gate=Gate.REVIEWED if limited else None)
+    fragment = brief_fragment(said_once, _links(brief))
     return Page(
         template="brief.html",
         title=f"Brief of {day.isoformat()}",
@@ -34,6 +41,8 @@ def view(site: Site, moment: Moment, day: date) -> Page:
             "fragment": Markup(fragment),
             "before": day - timedelta(days=1),
             "after": day + timedelta(days=1),
+            "limited": limited,
+            "kept": f"?reviewed={reviewed}" if reviewed in ("0", "1") else "",
         },
     )
 
