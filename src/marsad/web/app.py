@@ -64,13 +64,13 @@ def create_app(desk: Desk) -> Starlette:
         "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),
-        "/ceasefires": lambda _request, moment: ceasefires.view(site, moment),
+        "/ceasefires": lambda request, moment: ceasefires.view(site, moment, request.query_params),
         "/ceasefire/{id}": lambda request, moment: ceasefire.view(site, moment, request.path_params["id"]),
-        "/tolls": lambda _request, moment: tolls.view(site, moment),
+        "/tolls": lambda request, moment: tolls.view(site, moment, request.query_params),
         "/control": lambda _request, moment: control.view(site, moment),
-        "/outlook": lambda _request, moment: outlook.view(site, moment),
+        "/outlook": lambda request, moment: outlook.view(site, moment, request.query_params),
         "/changes": lambda request, moment: changes.view(site, moment, request.query_params),
-        "/sources": lambda _request, moment: sources.view(site, moment),
+        "/sources": lambda request, moment: sources.view(site, moment, request.query_params),
     }
     routes = _watch_routes(site, pages)
     for path, view in views.items():
@@ -80,7 +80,7 @@ def create_app(desk: Desk) -> Starlette:
         routes=routes,
         middleware=[
             Middleware(Headers),
-            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
             Middleware(Local, operator=desk.config.operator),
         ],
         exception_handlers=_handlers(pages),

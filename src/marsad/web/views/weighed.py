@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.model import Incident
@@ -78,7 +78,8 @@ def ranges(incident: Incident, shelf: Shelf) -> tuple[Open, ...]:
     )
 
 
-def candidates(incident: Incident, others: Iterable[Incident]) -> tuple[MayBe, ...]:
-    """The incidents of which its note says that they may be one with it."""
-    named = set(_WORDS.findall(incident.note)) - {incident.id}
-    return tuple(MayBe(id=one.id, title=title_words(one)) for one in others if one.id in named)
+def candidates(incident: Incident, by_id: Mapping[str, Incident], aside: frozenset[str]) -> tuple[MayBe, ...]:
+    """The incidents of which its note says that they may be one with it, but for those a person keeps back."""
+    named = dict.fromkeys(_WORDS.findall(incident.note))
+    others = (by_id[i] for i in named if i in by_id and i != incident.id and i not in aside)
+    return tuple(MayBe(id=one.id, title=title_words(one)) for one in others)
