@@ -304,4 +304,4 @@ class Desk:
         return self._told(("known", as_known_on, now.state), found)
 
     def _told(self, question: Hashable, find: Callable[[], T]) -> T:
-        return self._memory.of(self.ledger, question, find)
+        return self._memory.of(self.standing().state, question, find)

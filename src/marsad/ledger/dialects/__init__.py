@@ -5,7 +5,7 @@ Everything else of the ledger is the same SQLAlchemy Core on all of them.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import URL, Connection, Engine, Executable, Table
 from sqlalchemy.exc import DBAPIError
@@ -32,6 +32,9 @@ class Dialect(Protocol):
 
     def faults(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong with its file."""
+
+    def version(self, connection: Any) -> int | None:
+        """A number that another connection's writes change, asked of one that never writes; None where there is none."""
 
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         """What a database error means to the operator."""

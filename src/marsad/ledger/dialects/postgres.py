@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
@@ -40,6 +42,9 @@ class Postgres:
         """A server checks its own pages; constraints that somebody switched off are for us to find."""
         found = connection.execute(text("SELECT conname FROM pg_constraint WHERE NOT convalidated ORDER BY conname"))
         return [f"the constraint {row[0]} is not enforced" for row in found]
+
+    def version(self, connection: Any) -> int | None:
+        return None
 
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         # Classes and codes of SQLSTATE: PostgreSQL manual, appendix A.

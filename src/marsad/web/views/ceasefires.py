@@ -15,6 +15,9 @@ from marsad.web.sheets import Sheet, sheet
 from marsad.web.site import Page, Shelf, Site
 from marsad.web.views.ceasefire import Reading, name_of, readings
 
+# A ceasefire is told with each reading of how long it held, and the words of all.
+ROWS = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -49,7 +52,7 @@ def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
     told = [c for c in picture.ceasefires if c.id not in aside]
     chosen = [c for c in told if moment.day is None or (c.earliest or date.min) <= moment.day]
     latest_first = sorted(chosen, key=lambda c: (c.earliest or date.min, c.id), reverse=True)
-    rows, which = sheet(latest_first, query)
+    rows, which = sheet(latest_first, query, rows=ROWS)
     page = Ceasefires(
         as_known_on=picture.as_known_on,
         day=moment.day,

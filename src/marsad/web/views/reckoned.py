@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from marsad.model import Account, Reliability
 from marsad.publish.accounts import COLUMNS
 from marsad.publish.naming import named, side_words
-from marsad.web.sheets import NAMED
 from marsad.web.site import Site
+
+NAMED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

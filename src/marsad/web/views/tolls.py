@@ -95,9 +95,11 @@ class Tolls:
 
 def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
     """All running totals known by the day of `moment`."""
-    picture, shelf, aside = site.desk.weigh(moment.known), site.telling(), site.withheld()
-    told = [t for t in picture.tolls if t.id not in aside and any(c in shelf.claims for c in t.claims)]
-    lettered = [(t, _letters(n)) for ones in _by_thing(told).values() for n, t in enumerate(ones)]
+    weighed, shelf, aside = site.weighed(moment.known), site.telling(), site.withheld()
+    picture = weighed.picture
+    things_of = weighed.answer("tolls", lambda now: _by_thing(now.picture.tolls))
+    told = {t.id for t in picture.tolls if t.id not in aside and any(c in shelf.claims for c in t.claims)}
+    lettered = [(t, _letters(n)) for ones in things_of.values() for n, t in enumerate(t for t in ones if t.id in told)]
     rows, which = sheet(lettered, query)
     by_thing = _by_thing(t for t, _ in rows)
     labels = {toll.id: letters for toll, letters in rows}
