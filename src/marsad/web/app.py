@@ -20,6 +20,7 @@ from marsad.errors import MarsadError, NotFound, UsageError, Weighing
 from marsad.web import moment as moments
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
+from marsad.web.openapi import described
 from marsad.web.responses import Pages, json_response
 from marsad.web.security import Headers
 from marsad.web.site import Page, Site
@@ -75,6 +76,8 @@ def create_app(desk: Desk) -> Starlette:
     routes = _watch_routes(site, pages)
     for path, view in views.items():
         routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
+    description = described(routes)
+    routes.append(Route("/openapi.json", lambda _request: json_response(description)))
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     return Starlette(
         routes=routes,

@@ -34,7 +34,7 @@ class Dialect(Protocol):
         """What the database itself finds wrong with its file."""
 
     def version(self, connection: Any) -> int | None:
-        """A number that another connection's writes change, asked of one that never writes; None where there is none."""
+        """A number that others' writes change, asked of a connection that never writes; None where there is none."""
 
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         """What a database error means to the operator."""

@@ -44,7 +44,7 @@ class Postgres:
         return [f"the constraint {row[0]} is not enforced" for row in found]
 
     def version(self, connection: Any) -> int | None:
-        return None
+        """A server has no such number."""
 
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         # Classes and codes of SQLSTATE: PostgreSQL manual, appendix A.

@@ -32,8 +32,8 @@ def view(site: Site, moment: Moment, day: date) -> Page:
         shown={
             "brief": brief,
             "fragment": Markup(fragment),
-            "before": day - timedelta(days=1),
-            "after": day + timedelta(days=1),
+            "before": day - timedelta(days=1) if day > date.min else None,
+            "after": day + timedelta(days=1) if day < date.max else None,
         },
     )
 
