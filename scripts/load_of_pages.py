@@ -60,7 +60,7 @@ def measured(folder: Path, rounds: int, seconds: float) -> dict[str, Any]:
     """All figures of one desk."""
     asked = Asked.of(folder)
     with served(folder) as (home, pid, started):
-        print(f"{asked.claims:,} claims, {asked.reports:,} reports; {started:.1f} s to start; {os.getloadavg()[0]:.1f} load")
+        print(f"{asked.claims:,} claims, {asked.reports:,} reports; {started:.1f} s to start")
         pages = alone(home, asked, rounds)
         crowd = asyncio.run(crowded(home, asked, folder, seconds))
         memory = resident(pid)

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from marsad.config import Config
+from marsad.engine.pictures import Weighed
 from marsad.engine.results import Behind, Found
 from marsad.engine.standing import Standing
 from marsad.errors import NotFound
@@ -225,6 +226,9 @@ class InventedDesk:
         late = as_known_on is not None and as_known_on < ELEVENTH
         picture = Picture(as_known_on=as_known_on) if late else self.weighed
         return replace(picture, as_known_on=as_known_on, incidents=tuple(known))
+
+    def showing(self, as_known_on: date | None = None) -> Weighed:
+        return Weighed(picture=self.weigh(as_known_on), standing=self.standing(), at=datetime.now(UTC))
 
     def accounts(self, as_known_on: date | None = None) -> tuple[Account, ...]:
         return accounts(self.weigh(as_known_on), self.claims(), self.reports(), self.pack)

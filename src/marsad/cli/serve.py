@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,8 @@ def command(host: str, port: int, day: date | None, folder: Path) -> None:
             raise UsageError(
                 f"{host}:{port} cannot be listened on.", next_step="Name another --port, or none to take a free one."
             ) from fault
+        # An answer is written in two parts; without this the second waits until the first is acknowledged.
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         # From here on visitors are kept waiting, not turned away, so that the address is good once it is printed.
         bound.listen(settings.backlog)
         shown = f"[{host}]" if ":" in host else host

@@ -135,9 +135,9 @@ class Desk:
 
         While pages are served, the last that was weighed whole. Raises Weighing where that is not ready yet.
         """
-        return self.weighed(as_known_on).picture
+        return self.showing(as_known_on).picture
 
-    def weighed(self, as_known_on: date | None = None) -> Weighed:
+    def showing(self, as_known_on: date | None = None) -> Weighed:
         """What `weigh` gives, with what it was weighed from and when."""
         return self._pictures.of(self.standing(), as_known_on)
 
@@ -172,7 +172,7 @@ class Desk:
         `reviewed` limits it to what people accepted (None: as this desk's settings say).
         """
         known_on = as_known_on or day
-        weighed, gate = self.weighed(known_on), gating.gate_of(self.config, reviewed)
+        weighed, gate = self.showing(known_on), gating.gate_of(self.config, reviewed)
         return self._told(
             ("brief", day, known_on, gate, weighed.state), lambda: self._brief(day, weighed.picture, gate)
         )
@@ -186,7 +186,7 @@ class Desk:
             raise UsageError(
                 f"{after.isoformat()} is before {before.isoformat()}.", next_step="Give the earlier day first."
             )
-        pictures = self.weighed(before), self.weighed(after)
+        pictures = self.showing(before), self.showing(after)
 
         def found() -> Retold:
             earlier, later = (
@@ -199,13 +199,12 @@ class Desk:
 
     def accounts(self, as_known_on: date | None = None) -> tuple[Account, ...]:
         """What every source told first or alone, and what others made of it, as known on a day."""
-        weighed = self.weighed(as_known_on)
 
-        def found() -> tuple[Account, ...]:
+        def found(weighed: Weighed) -> tuple[Account, ...]:
             what = self._known(as_known_on, weighed.standing)
             return accounts(weighed.picture, what.claims, what.reports, self.pack, self.config.knowledge)
 
-        return self._told(("accounts", as_known_on, weighed.state), found)
+        return self.showing(as_known_on).answer("accounts", found)
 
     def day_of(self, moment: datetime) -> date:
         """The desk's day in which a moment lies."""
@@ -229,7 +228,7 @@ class Desk:
         if id.startswith("[") and day is None:
             day = self.latest_day()
         known_on = as_known_on or day
-        weighed = self.weighed(known_on)
+        weighed = self.showing(known_on)
         what, picture = self._known(known_on, weighed.standing), weighed.picture
         note = footnote(id, self._brief(day, picture, gating.gate_of(self.config, None))) if day else None
         subject = note or finding.the_one(id, (*finding.derived(picture), *what.claims), "this desk and its brief")
@@ -335,4 +334,4 @@ class Desk:
         return self._told(("known", as_known_on, now.state), found)
 
     def _told(self, question: Hashable, find: Callable[[], T]) -> T:
-        return self._memory.of(self.ledger, question, find)
+        return self._memory.of(self.standing().state, question, find)

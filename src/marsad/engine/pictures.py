@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from threading import Condition, Lock, Thread
+from typing import Any, TypeAlias, TypeVar
 
 from marsad.engine.standing import Standing, State
 from marsad.errors import Weighing
@@ -19,21 +21,41 @@ PATIENCE = 5.0
 QUICK = 0.5
 
 Day = date | None
+T = TypeVar("T")
+Find: TypeAlias = "Callable[[Weighed], T]"
 Weigh = Callable[[Standing, Day], Picture]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A picture, what it was weighed from, when it was ready (UTC), and how many seconds it took."""
+    """A picture, what it was weighed from, when it was ready (UTC), and how many seconds it took.
+
+    What pages work out from it is kept with it, and worked out for the next picture before that is shown.
+    """
 
     picture: Picture
     standing: Standing
     at: datetime
-    seconds: float
+    seconds: float = 0.0
+    _asked: dict[Hashable, tuple[Find[Any], Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def state(self) -> State:
         return self.standing.state
+
+    def answer(self, question: Hashable, find: Find[T]) -> T:
+        """What `find` works out from this picture alone, once; several threads may ask, at worst they work twice."""
+        found = self._asked.get(question)
+        if found is None:
+            found = self._asked[question] = (find, find(self))
+        answer: T = found[1]
+        return answer
+
+    def answering(self, before: Weighed) -> None:
+        """Work out what was asked of the picture before."""
+        for question, (find, _) in list(before._asked.items()):
+            with suppress(Exception):  # whoever asks again is told of the fault
+                self.answer(question, find)
 
 
 @dataclass(slots=True)
@@ -92,6 +114,8 @@ class Pictures:
         began = time.monotonic()
         picture = self.weigh(standing, day)
         made = Weighed(picture=picture, standing=standing, at=datetime.now(UTC), seconds=time.monotonic() - began)
+        if kept and self._thread:
+            made.answering(kept)
         with self._changed:
             self._kept.pop(day, None)
             self._kept[day] = made

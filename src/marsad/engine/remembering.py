@@ -6,12 +6,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from marsad.ledger import Ledger
+from marsad.engine.standing import State
 
 # A timeline asks for one picture a day; the longest unasked go first.
 MOST = 24
 
-State = tuple[int, ...]
 T = TypeVar("T")
 _MISSING: Any = object()
 
@@ -22,9 +21,8 @@ class Memory:
 
     _kept: tuple[State | None, dict[Hashable, Any]] = field(default_factory=lambda: (None, {}))
 
-    def of(self, ledger: Ledger, question: Hashable, find: Callable[[], T]) -> T:
-        """The answer from memory, or what `find` finds, which must depend on the ledger and the question alone."""
-        state = ledger.state()
+    def of(self, state: State, question: Hashable, find: Callable[[], T]) -> T:
+        """The answer from memory, or what `find` finds, which must depend on what is kept and the question alone."""
         if self._kept[0] != state:
             self._kept = (state, {})
         answers = self._kept[1]

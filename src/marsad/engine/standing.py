@@ -75,22 +75,24 @@ class Upkeep:
     """The standing of one ledger for one desk. Of several threads that ask at once, one reads and the others wait."""
 
     _standing: Standing | None = None
+    _version: int | None = None
     _numbered: int = 0
     _read: int = 0
     _lock: Lock = field(default_factory=Lock)
 
     def standing(self, ledger: Ledger) -> Standing:
         """All that the ledger keeps now."""
-        state = ledger.state()
+        version = ledger.version()
         kept = self._standing
-        if kept and kept.state == state:
+        if kept and version is not None and version == self._version:
             return kept
         with self._lock:
             # whoever waited here finds what another thread read meanwhile, unless the ledger grew again
-            state = ledger.state()
+            version, state = ledger.version(), ledger.state()
             before = self._standing or Standing.of((0, 0, 0, 0), (), (), ())
             if before.state != state or self._standing is None:
                 self._standing = self._renewed(before, state, ledger)
+            self._version = version
             return self._standing
 
     def _renewed(self, before: Standing, state: State, ledger: Ledger) -> Standing:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -42,6 +43,8 @@ class Ledger:
         self._url = url_of(path_or_url)
         self._now = now
         self._engine, self._dialect = opened(self._url, patience)
+        self._watcher: Any = None
+        self._watching = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -53,6 +56,10 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the database."""
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
         self._engine.dispose()
 
     @cached_property
@@ -236,6 +243,14 @@ class Ledger:
         """How many reports, readings, problems and decisions are kept. As claims come with their reading, and nothing
         kept is ever changed or taken away, a ledger with the same numbers holds what it held before."""
         return tuple(int(count) for count in self._rows(queries.sizes())[0])
+
+    def version(self) -> int | None:
+        """A number that is another whenever anything was written, which is asked for more quickly than `state`; None
+        where the database has none."""
+        with self._watching, meaning(self._dialect, self._url):
+            if self._watcher is None:
+                self._watcher = self._engine.raw_connection()
+            return self._dialect.version(self._watcher.driver_connection)
 
     def digest(self) -> str:
         """A sha256 over the ids of all reports, of the current claims and of the decisions: equal ledgers, equal

@@ -21,7 +21,8 @@ from marsad.web import moment as moments
 from marsad.web import review, watching
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
-from marsad.web.responses import Pages
+from marsad.web.openapi import described
+from marsad.web.responses import Pages, json_response
 from marsad.web.roll import Rolls
 from marsad.web.security import Headers
 from marsad.web.site import Page, Site
@@ -66,25 +67,27 @@ def create_app(desk: Desk) -> Starlette:
         "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),
-        "/ceasefires": lambda _request, moment: ceasefires.view(site, moment),
+        "/ceasefires": lambda request, moment: ceasefires.view(site, moment, request.query_params),
         "/ceasefire/{id}": lambda request, moment: ceasefire.view(site, moment, request.path_params["id"]),
-        "/tolls": lambda _request, moment: tolls.view(site, moment),
+        "/tolls": lambda request, moment: tolls.view(site, moment, request.query_params),
         "/control": lambda _request, moment: control.view(site, moment),
-        "/outlook": lambda _request, moment: outlook.view(site, moment),
+        "/outlook": lambda request, moment: outlook.view(site, moment, request.query_params),
         "/changes": lambda request, moment: changes.view(site, moment, request.query_params),
-        "/sources": lambda _request, moment: sources.view(site, moment),
+        "/sources": lambda request, moment: sources.view(site, moment, request.query_params),
     }
     rolls = Rolls(site)
     routes = [*watching.routes(site, pages, rolls), Route("/brief", _latest_brief(site))]
     for path, view in views.items():
         routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
     routes += review.routes(site, pages)
+    description = described(routes)
+    routes.append(Route("/openapi.json", lambda _request: json_response(description)))
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     return Starlette(
         routes=routes,
         middleware=[
             Middleware(Headers),
-            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
             Middleware(Local, operator=desk.config.operator),
         ],
         exception_handlers=_handlers(pages),

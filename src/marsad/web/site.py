@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from marsad.model import Claim, Decision, GazetteerEntry, Pack, Report, Verb, to_plain
+from marsad.model import Claim, Decision, GazetteerEntry, Incident, Pack, Report, Verb, to_plain
 from marsad.web.hues import hues
 from marsad.web.moment import Moment
 from marsad.web.outlines import outlines
 
 if TYPE_CHECKING:
     from marsad.engine import Desk
+    from marsad.engine.pictures import Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,11 @@ class Without(Mapping[str, Claim]):
         return len(self._claims) - len(self._aside)
 
 
+def incidents_by_id(weighed: Weighed) -> dict[str, Incident]:
+    """Every incident of a picture by its id."""
+    return {incident.id: incident for incident in weighed.picture.incidents}
+
+
 class Site:
     """A desk and what the pages need of it besides."""
 
@@ -89,6 +96,10 @@ class Site:
     @cached_property
     def outlines(self) -> dict[str, Any]:
         return outlines(self.pack)
+
+    def weighed(self, known: date | None) -> Weighed:
+        """The picture of what was known on a day (None: all), with what pages worked out from it before."""
+        return self.desk.showing(known)
 
     def judged(self) -> Mapping[str, Decision]:
         """What people accepted, rejected or withheld: the latest judgement on each claim or derived object."""

@@ -44,6 +44,9 @@ class Dialect(Protocol):
     def faults(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong with its file."""
 
+    def version(self, connection: Any) -> int | None:
+        """A number that others' writes change, asked of a connection that never writes; None where there is none."""
+
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         """What a database error means to the operator."""
 

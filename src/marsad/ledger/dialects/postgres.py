@@ -74,6 +74,9 @@ class Postgres:
         found = connection.execute(text("SELECT conname FROM pg_constraint WHERE NOT convalidated ORDER BY conname"))
         return [f"the constraint {row[0]} is not enforced" for row in found]
 
+    def version(self, connection: Any) -> int | None:
+        """A server has no such number."""
+
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         # Classes and codes of SQLSTATE: PostgreSQL manual, appendix A.
         state = str(getattr(error.orig, "sqlstate", None) or "")

@@ -79,6 +79,10 @@ class Sqlite:
         ]
         return [fault for fault in found if fault != "ok"] + loose
 
+    def version(self, connection: Any) -> int | None:
+        (number,) = connection.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
     def trouble(self, error: DBAPIError, where: str) -> MarsadError:
         # The low byte is the primary result code (sqlite.org/rescode.html).
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF

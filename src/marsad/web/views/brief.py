@@ -39,10 +39,10 @@ def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> 
         shown={
             "brief": brief,
             "fragment": Markup(fragment),
-            "before": day - timedelta(days=1),
-            "after": day + timedelta(days=1),
+            "before": day - timedelta(days=1) if day > date.min else None,
+            "after": day + timedelta(days=1) if day < date.max else None,
             "limited": limited,
-            "kept": f"?reviewed={reviewed}" if reviewed in ("0", "1") else "",
+            "asked": reviewed if reviewed in ("0", "1") else None,
         },
     )
 

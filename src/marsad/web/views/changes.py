@@ -12,6 +12,7 @@ from marsad.publish.difference import value_words
 from marsad.publish.words import sentence
 from marsad.web.moment import Moment, day_of
 from marsad.web.quotations import Quotation, quotations
+from marsad.web.sheets import ONE, Sheet, sheet
 from marsad.web.site import Page, Shelf, Site
 
 _PATHS = {"toll": "/tolls", "control": "/control", "standing": "/control", "outlook": "/outlook"}
@@ -41,21 +42,27 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Corrections first. `before` and `after` are the days compared; without `after`, all that is known."""
+    """Corrections first, as far as they are on this sheet; `corrections` and `lessons` count those of all sheets.
+
+    `before` and `after` are the days compared; without `after`, all that is known.
+    """
 
     before: date | None
     after: date | None
     reports: int
     withheld: int
+    corrections: int = 0
+    lessons: int = 0
     corrected: tuple[Told, ...] = ()
     learnt: tuple[Told, ...] = ()
+    sheet: Sheet = ONE
 
 
 def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
     """The changes `from` one day `to` another; by default, those of the last day known. Raises UsageError."""
     after = day_of(query["to"], "to in the address") if query.get("to") else moment.known or site.desk.latest_day()
     before = day_of(query["from"], "from in the address") if query.get("from") else _eve(after)
-    page = _changes(site, before, after) if before else Changes(before=None, after=after, reports=0, withheld=0)
+    page = _changes(site, before, after, query) if before else Changes(before=None, after=after, reports=0, withheld=0)
     return Page(
         template="changes.html",
         title="Changes",
@@ -64,7 +71,8 @@ def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
         here="changes",
         shown={
             "then": replace(moment, known=after, day=None, incident=None),
-            "twin": Moment().address("/changes.json", **{"from": before, "to": after}),
+            "asked": {"from": before, "to": after},
+            "twin": Moment().address("/changes.json", **{"from": before, "to": after, "page": page.sheet.here}),
         },
     )
 
@@ -73,22 +81,27 @@ def _eve(after: date | None) -> date | None:
     return after - timedelta(days=1) if after and after > date.min else None
 
 
-def _changes(site: Site, before: date, after: date | None) -> Changes:
+def _changes(site: Site, before: date, after: date | None, query: Mapping[str, str]) -> Changes:
     retold, shelf, aside = site.desk.diff(before, after), site.telling(), site.withheld()
     told = retold.difference
     chosen = {
         name: [c for c in changes if c.id not in aside and c.id not in _unsaid(c, aside)]
         for name, changes in (("corrected", told.corrected), ("learnt", told.learnt))
     }
+    corrections, lessons = (len(changes) for changes in chosen.values())
+    rows, which = sheet([(name, c) for name, changes in chosen.items() for c in changes], query)
     picture = site.desk.weigh(after)
-    corrected, learnt = (tuple(_each(changes, retold, shelf, picture)) for changes in chosen.values())
+    corrected, learnt = (tuple(_each((c for of, c in rows if of == name), retold, shelf, picture)) for name in chosen)
     return Changes(
         before=told.before,
         after=told.after,
         reports=told.reports,
-        withheld=len(told.corrected) + len(told.learnt) - len(corrected) - len(learnt),
+        withheld=len(told.corrected) + len(told.learnt) - corrections - lessons,
+        corrections=corrections,
+        lessons=lessons,
         corrected=corrected,
         learnt=learnt,
+        sheet=which,
     )
 
 

@@ -17,7 +17,7 @@ from marsad.publish.words import DENIES
 from marsad.web.hues import hue_of
 from marsad.web.moment import Moment
 from marsad.web.quotations import Quotation, quotation, quotations
-from marsad.web.site import Page, Shelf, Site, withheld
+from marsad.web.site import Page, Shelf, Site, incidents_by_id, withheld
 from marsad.web.views.weighed import Graded, MayBe, Open, candidates, grades, ranges
 from marsad.web.words import role_words, title_words, voices_words
 
@@ -116,13 +116,10 @@ _QUESTIONS = {
 
 def view(site: Site, moment: Moment, incident_id: str) -> Page:
     """The page of one incident as known on the day of `moment`. Raises NotFound."""
-    incident = site.desk.incident(incident_id, moment.known)
+    by_id = site.weighed(moment.known).answer("incidents by id", incidents_by_id)
+    incident = by_id.get(incident_id) or site.desk.incident(incident_id, moment.known)
     decision = site.judged().get(incident.id)
-    aside = site.withheld()
-    others = (
-        [one for one in site.desk.weigh(moment.known).incidents if one.id not in aside] if incident.candidates else []
-    )
-    laid = replace(lay_open(incident, site), may_be=candidates(incident, others, site.shelf()))
+    laid = replace(lay_open(incident, site), may_be=candidates(incident, by_id, site))
     return withheld(decision, moment) or Page(
         template="incident.html",
         title=laid.title,

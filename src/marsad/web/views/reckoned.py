@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.model import Account, Reliability
 from marsad.publish.accounts import COLUMNS
 from marsad.publish.naming import named, side_words
-from marsad.web.moment import Moment
 from marsad.web.site import Site
+
+NAMED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """One count: its heading, the incidents it counts, or in place of them words."""
+    """One count: its heading, how many incidents it counts, the first of them by name; or in place of them words."""
 
     name: str
+    number: int = 0
     incidents: tuple[str, ...] = ()
     words: str = ""
 
@@ -31,9 +33,10 @@ class Reckoned:
     counts: tuple[Counted, ...]
 
 
-def reckoned(site: Site, moment: Moment) -> tuple[Reckoned, ...]:
-    """Every source's account as known on the day of `moment`, without what is withheld."""
-    return tuple(_one(account, site, site.withheld()) for account in site.desk.accounts(moment.known))
+def reckoned(accounts: Iterable[Account], site: Site) -> tuple[Reckoned, ...]:
+    """These sources' accounts, without what is withheld."""
+    aside = site.withheld()
+    return tuple(_one(account, site, aside) for account in accounts)
 
 
 def _one(account: Account, site: Site, aside: frozenset[str]) -> Reckoned:
@@ -52,7 +55,8 @@ def _counts(one: Account, aside: frozenset[str]) -> Iterator[Counted]:
         one.denies, one.denied_own_side,
     )  # fmt: skip
     for (name, _), ids in zip(COLUMNS, told, strict=False):
-        yield Counted(name=name, incidents=tuple(i for i in ids if i not in aside))
+        told_of = [i for i in ids if i not in aside]
+        yield Counted(name=name, number=len(told_of), incidents=tuple(told_of[:NAMED]))
     cards = one.foretold
     states = (cards.open, cards.came_true, cards.did_not, cards.cannot_tell)
     yield Counted(name=COLUMNS[-1][0], words="/".join(str(len(ids)) for ids in states))

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from marsad.model import Report
 from marsad.publish.accounts import CAUTION, COLUMNS
 from marsad.publish.naming import publisher_of, side_words, speaker_of
 from marsad.web.moment import Moment
+from marsad.web.sheets import Sheet, sheet
 from marsad.web.site import Page, Site
 from marsad.web.views.reckoned import Reckoned, reckoned
+
+if TYPE_CHECKING:
+    from marsad.engine.pictures import Weighed
+    from marsad.engine.standing import Standing
+
+# An account is a wide row that names many incidents.
+ACCOUNTS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,36 +49,56 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Reports, latest first, voices, most heard first, and the accounts of sources."""
+    """Reports, latest first, voices, most heard first, and the accounts of sources; of each list its own sheet."""
 
     reports: tuple[Held, ...]
     voices: tuple[Heard, ...]
     accounts: tuple[Reckoned, ...]
+    sheet: Sheet
+    voices_sheet: Sheet
+    accounts_sheet: Sheet
 
 
-def view(site: Site, moment: Moment) -> Page:
+def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
     """The Sources page: reports known by the day of `moment`."""
-    shelf = site.shelf()
-    reports = {r.id: r for r in shelf.reports.values() if _is_known(r, moment.known)}
-    claims = [c for c in shelf.claims.values() if c.report in reports]
-    counts = Counter(c.report for c in claims)
-    latest_first = sorted(reports.values(), key=lambda r: (r.known or date.min, r.id), reverse=True)
-    heard = {(speaker_of(c, reports[c.report], site.pack), c.speaker.id): set[str]() for c in claims}
-    by_voice = Counter[tuple[str, str | None]]()
-    for claim in claims:
-        voice = (speaker_of(claim, reports[claim.report], site.pack), claim.speaker.id)
-        heard[voice].add(claim.report)
-        by_voice[voice] += 1
+    standing = site.desk.standing()
+    known = [r for r in standing.reports.values() if _is_known(r, moment.known)]
+    known.sort(key=lambda r: (r.known or date.min, r.id), reverse=True)
+    reports, which = sheet(known, query)
+
+    def heard(weighed: Weighed) -> tuple[Heard, ...]:
+        return tuple(_heard(weighed.standing, moment.known, site))
+
+    voices, of_voices = sheet(site.weighed(moment.known).answer("voices", heard), query, asked="voices")
+    accounts, of_accounts = sheet(site.desk.accounts(moment.known), query, asked="accounts", rows=ACCOUNTS)
     page = Sources(
-        reports=tuple(_held(report, counts[report.id]) for report in latest_first),
-        voices=tuple(
-            Heard(name=name, side=_side(source, site), claims=count, reports=len(heard[name, source]))
-            for (name, source), count in sorted(by_voice.items(), key=lambda item: (-item[1], item[0][0]))
-        ),
-        accounts=reckoned(site, moment),
+        reports=tuple(_held(report, len(standing.claims_of.get(report.id, ()))) for report in reports),
+        voices=tuple(voices),
+        accounts=reckoned(accounts, site),
+        sheet=which,
+        voices_sheet=of_voices,
+        accounts_sheet=of_accounts,
     )
-    headings = {"columns": COLUMNS, "caution": CAUTION}
-    return Page(template="sources.html", title="Sources", data=page, moment=moment, here="sources", shown=headings)
+    shown = {"columns": COLUMNS, "caution": CAUTION, "asked": _asked(which, of_voices, of_accounts)}
+    return Page(template="sources.html", title="Sources", data=page, moment=moment, here="sources", shown=shown)
+
+
+def _asked(*sheets: Sheet) -> dict[str, int | None]:
+    return {one.asked: one.here for one in sheets}
+
+
+def _heard(standing: Standing, known: date | None, site: Site) -> Iterator[Heard]:
+    """Every voice, most heard first."""
+    claims_of = Counter[tuple[str, str | None]]()
+    reports_of = Counter[tuple[str, str | None]]()
+    for report in standing.reports.values():
+        if _is_known(report, known):
+            claims = standing.claims_of.get(report.id, ())
+            voices = Counter((speaker_of(c, report, site.pack), c.speaker.id) for c in claims)
+            claims_of.update(voices)
+            reports_of.update(voices.keys())
+    for (name, source), count in sorted(claims_of.items(), key=lambda item: (-item[1], item[0][0], item[0][1] or "")):
+        yield Heard(name=name, side=_side(source, site), claims=count, reports=reports_of[name, source])
 
 
 def _is_known(report: Report, by: date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase
@@ -17,6 +17,7 @@ from marsad.publish.words import sentence
 from marsad.web.moment import Moment
 from marsad.web.quotations import Quotation, quotations
 from marsad.web.series import series
+from marsad.web.sheets import NAMED, Sheet, sheet
 from marsad.web.site import Page, Shelf, Site
 
 
@@ -63,7 +64,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """What the incidents held here come to: worked out, said by nobody."""
+    """What the incidents held here come to: worked out, said by nobody.
+
+    Of very many incidents those told of first are named and quoted; `further` counts the others.
+    """
 
     what: str
     amount: str
@@ -73,11 +77,12 @@ class Sum:
     incidents: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     said: tuple[Quotation, ...]
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tolls:
-    """`refusals` are the reasons for which the numbers may not be added."""
+    """`refusals` are the reasons for which the numbers may not be added; findings are those about the numbers shown."""
 
     as_known_on: date | None
     withheld: int
@@ -85,23 +90,29 @@ class Tolls:
     findings: tuple[Found, ...]
     refusals: tuple[str, ...]
     sums: tuple[Sum, ...]
+    sheet: Sheet
 
 
-def view(site: Site, moment: Moment) -> Page:
+def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
     """All running totals known by the day of `moment`."""
-    picture, shelf, aside = site.desk.weigh(moment.known), site.telling(), site.withheld()
-    told = [t for t in picture.tolls if t.id not in aside and any(c in shelf.claims for c in t.claims)]
-    by_thing = _by_thing(told)
-    things = tuple(_thing(kind, who, ones, shelf) for (kind, who), ones in by_thing.items())
+    weighed, shelf, aside = site.weighed(moment.known), site.telling(), site.withheld()
+    picture = weighed.picture
+    things_of = weighed.answer("tolls", lambda now: _by_thing(now.picture.tolls))
+    told = {t.id for t in picture.tolls if t.id not in aside and any(c in shelf.claims for c in t.claims)}
+    lettered = [(t, _letters(n)) for ones in things_of.values() for n, t in enumerate(t for t in ones if t.id in told)]
+    rows, which = sheet(lettered, query)
+    by_thing = _by_thing(t for t, _ in rows)
+    labels = {toll.id: letters for toll, letters in rows}
+    things = tuple(_thing(kind, who, ones, labels, shelf) for (kind, who), ones in by_thing.items())
     page = Tolls(
         as_known_on=picture.as_known_on,
         withheld=len(picture.tolls) - len(told),
         things=things,
-        findings=tuple(_found(picture.findings, shelf)),
+        findings=tuple(_found(_about(picture.findings, labels, first=which.number == 1), shelf)),
         refusals=_refusals(picture.findings),
         sums=tuple(_sum(total, shelf) for total in picture.totals if set(total.claims) <= shelf.claims.keys()),
+        sheet=which,
     )
-    labels = {stated.id: stated.label for thing in things for stated in thing.stated}
     return Page(
         template="tolls.html",
         title="Tolls",
@@ -122,11 +133,14 @@ def _by_thing(tolls: Iterable[Toll]) -> dict[tuple[FigureKind, str | None], list
     return found
 
 
-def _thing(kind: FigureKind, who: str | None, tolls: Sequence[Toll], shelf: Shelf) -> Thing:
+def _about(findings: Iterable[Finding], shown: Mapping[str, str], *, first: bool) -> Iterator[Finding]:
+    """Those about numbers that are shown; the first sheet has those about no number besides."""
+    return (one for one in findings if any(i in shown for i in one.tolls) or (first and not one.tolls))
+
+
+def _thing(kind: FigureKind, who: str | None, tolls: Sequence[Toll], labels: Mapping[str, str], shelf: Shelf) -> Thing:
     name = sentence(counted_words(kind, who) or kind.value.replace("_", " "))
-    return Thing(
-        name=name, kind=kind, who=who, stated=tuple(_stated(t, _letters(n), shelf) for n, t in enumerate(tolls))
-    )
+    return Thing(name=name, kind=kind, who=who, stated=tuple(_stated(t, labels[t.id], shelf) for t in tolls))
 
 
 def _letters(number: int) -> str:
@@ -181,7 +195,8 @@ def _sum(total: Total, shelf: Shelf) -> Sum:
         given=total.given,
         held=total.held,
         days=window(total.earliest, total.latest, date.min),
-        incidents=total.incidents,
+        incidents=total.incidents[:NAMED],
+        further=max(0, len(total.incidents) - NAMED),
         left_out=total.left_out,
-        said=quotations(total.claims, shelf),
+        said=quotations(total.claims[:NAMED], shelf),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.model import Incident
@@ -11,7 +11,7 @@ from marsad.publish.naming import all_named
 from marsad.publish.sections.checks import amounts
 from marsad.publish.words import sentence
 from marsad.web.quotations import Quotation, quotations
-from marsad.web.site import Shelf
+from marsad.web.site import Shelf, Site
 from marsad.web.words import title_words
 
 
@@ -76,9 +76,11 @@ def ranges(incident: Incident, shelf: Shelf) -> tuple[Open, ...]:
     )
 
 
-def candidates(incident: Incident, others: Iterable[Incident], shelf: Shelf) -> tuple[MayBe, ...]:
-    """The incidents it may be the same as, of those that are shown, and what keeps them apart."""
-    shown = {one.id: one for one in others}
+def candidates(incident: Incident, by_id: Mapping[str, Incident], site: Site) -> tuple[MayBe, ...]:
+    """The incidents it may be the same as, but for those a person keeps back, and what keeps them apart."""
+    aside, shelf = site.withheld(), site.shelf()
+    named = (other.incident for other in incident.candidates)
+    shown = {i: by_id[i] for i in named if i in by_id and i not in aside}
     return tuple(
         MayBe(
             id=other.incident,
