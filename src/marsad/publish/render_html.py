@@ -6,32 +6,40 @@ directional marks reach our own words.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from marsad.publish.brief import DEMONSTRATION, Brief, Heading, Line, Role, Section
+from marsad.publish.days import long_day
 from marsad.publish.display import shown
 from marsad.publish.header import extent, heading, known
 from marsad.publish.links import NOWHERE, Links
 from marsad.publish.refs import with_refs
 
+Tell = Callable[[str], str]
 
-def brief_fragment(brief: Brief, links: Links = NOWHERE) -> str:
-    """One `article` with the whole brief, without style."""
-    return _environment().get_template("brief.html").render(**_context(brief, links))
+
+def brief_fragment(brief: Brief, links: Links = NOWHERE, tell: Tell = str, language: str = "en") -> str:
+    """One `article` with the whole brief, without style.
+
+    `tell` gives our own words in the language with this code; quotations and names of reports do not pass through it.
+    """
+    return _environment().get_template("brief.html").render(**_context(brief, links), tell=tell, language=language)
 
 
 def brief_page(brief: Brief, links: Links = NOWHERE) -> str:
     """A whole page with its style inside; nothing is fetched from anywhere."""
-    return _environment().get_template("page.html").render(**_context(brief, links))
+    return _environment().get_template("page.html").render(**_context(brief, links), tell=str, language="en")
 
 
 def _context(brief: Brief, links: Links) -> dict[str, Any]:
     return {
         "brief": brief,
         "heading": heading(brief),
+        "day": long_day(brief.day),
         "known": known(brief),
         "extent": extent(brief),
         "notice": DEMONSTRATION if brief.demonstration else "",

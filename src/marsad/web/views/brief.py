@@ -14,15 +14,17 @@ from marsad.publish.links import Links
 from marsad.publish.links import site as addresses
 from marsad.publish.render_html import brief_fragment
 from marsad.publish.render_json import brief_json
-from marsad.web.moment import Moment
+from marsad.web.moment import Moment, spoken_at
+from marsad.web.phrases import tell
 from marsad.web.site import Page, Site
+from marsad.web.wording import spoken
 
 
 def view(site: Site, moment: Moment, day: date) -> Page:
     """The brief of `day` as known on the day of `moment` (on `day` itself where it names none)."""
     brief = site.desk.brief(day, moment.known)
     # every page says that it is a demonstration; the brief need not say it a second time
-    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief))
+    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief, moment), tell=tell, language=spoken())
     return Page(
         template="brief.html",
         title=f"Brief of {day.isoformat()}",
@@ -49,11 +51,19 @@ def latest_day(site: Site, moment: Moment) -> date:
     return min(latest, moment.known or latest)
 
 
-def _links(brief: Brief) -> Links:
+def _links(brief: Brief, moment: Moment) -> Links:
     """Incidents are led to as the brief knows them: what became known later may have joined or parted them."""
-    moment = Moment(known=brief.as_known_on)
+    then = Moment(known=brief.as_known_on, lang=moment.lang)
+    plain = addresses()
 
     def incident(incident_id: str) -> str:
-        return moment.address(f"/incident/{incident_id}")
+        return then.address(f"/incident/{incident_id}")
 
-    return replace(addresses(), incident=incident)
+    def report(report_id: str) -> str:
+        return spoken_at(plain.report(report_id) if plain.report else "")
+
+    def words(report_id: str, claim_id: str) -> str:
+        path, _, claim = (plain.words(report_id, claim_id) if plain.words else "").partition("#")
+        return f"{spoken_at(path)}#{claim}"
+
+    return Links(words=words, report=report, incident=incident)
