@@ -1,6 +1,6 @@
 """Gather the messages of the pages: `python scripts/messages.py` (or `make messages`).
 
-Writes catalogues/messages.pot from templates, `say`, `say_count` and the vocabulary, and brings every catalogues/*.po up
+Writes catalogues/messages.pot from templates, `say`, `say_count` and vocabulary, and brings every catalogues/*.po up
 to date: what is new comes in untranslated, what is no longer in use goes out. Ends with what each language lacks.
 """
 

@@ -7,6 +7,7 @@ directional marks reach our own words.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,24 +20,37 @@ from marsad.publish.header import extent, heading, known
 from marsad.publish.links import NOWHERE, Links
 from marsad.publish.refs import with_refs
 
-Tell = Callable[[str], str]
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """A language by its code; `tell` gives our own words in it. Quotations and names of reports do not pass through it.
 
-def brief_fragment(brief: Brief, links: Links = NOWHERE, tell: Tell = str, language: str = "en") -> str:
-    """One `article` with the whole brief, without style.
-
-    `tell` gives our own words in the language with this code; quotations and names of reports do not pass through it.
+    `direction` ("ltr", "rtl") is that of our statements; left open, each runs as its first letter does.
     """
-    return _environment().get_template("brief.html").render(**_context(brief, links), tell=tell, language=language)
+
+    language: str
+    direction: str = ""
+    tell: Callable[[str], str] = str
+
+
+ENGLISH = Tongue(language="en")
+
+
+def brief_fragment(brief: Brief, links: Links = NOWHERE, tongue: Tongue = ENGLISH) -> str:
+    """One `article` with the whole brief, without style, our own words in `tongue`."""
+    return _environment().get_template("brief.html").render(**_context(brief, links, tongue))
 
 
 def brief_page(brief: Brief, links: Links = NOWHERE) -> str:
     """A whole page with its style inside; nothing is fetched from anywhere."""
-    return _environment().get_template("page.html").render(**_context(brief, links), tell=str, language="en")
+    return _environment().get_template("page.html").render(**_context(brief, links, ENGLISH))
 
 
-def _context(brief: Brief, links: Links) -> dict[str, Any]:
+def _context(brief: Brief, links: Links, tongue: Tongue) -> dict[str, Any]:
     return {
+        "tell": tongue.tell,
+        "language": tongue.language,
+        "direction": tongue.direction,
         "brief": brief,
         "heading": heading(brief),
         "day": long_day(brief.day),

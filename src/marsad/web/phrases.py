@@ -12,10 +12,12 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 
 from markupsafe import Markup, escape
 
 from marsad.model import Foresight
+from marsad.publish.amounts import COUNTED, PEOPLE, THINGS
 from marsad.publish.days import LONG_MONTHS, MONTHS, WEEKDAYS
 from marsad.publish.display import shown
 from marsad.publish.words import KINDS
@@ -49,6 +51,9 @@ _MAY_BE = {
     "amount": (
         rf"(?:(?i:at least|more than|up to|fewer than|about) )?{_NUMBER}|[Bb]etween {_NUMBER} and {_NUMBER}|“[^”]*”"
     ),
+    "counted": rf"(?:(?i:{_one_of(chain(*PEOPLE.items()))}) )?(?:{_one_of(chain(COUNTED.values(), *THINGS.values()))})",
+    "voices": r"\d+ voices? for",
+    "tally": r"\d+ (?:against|withdrawn)",
     "window": rf"{_WINDOW}(?: \([^()]*\))?",
     "kind": f"(?i:{_one_of(KINDS.values())})",
     "direction": _one_of(directions()),
@@ -99,6 +104,11 @@ def tell_name(text: str) -> str:
 def apart(text: str) -> str:
     """Words as they are, set apart from the direction of what stands around them."""
     return f"{APART}{text}{TOGETHER}"
+
+
+def kept_apart(text: str) -> str:
+    """Text in the language being spoken that stands in a drawing, which runs from left to right in every language."""
+    return text if spoken() == ENGLISH else Markup(escape(apart(shown(text))))
 
 
 def _told_or_apart(text: str, language: str) -> str:

@@ -19,7 +19,7 @@ from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
 from marsad.web.days import full_day, long_day
 from marsad.web.moment import Moment, in_language, spoken_at
-from marsad.web.phrases import tell, tell_name
+from marsad.web.phrases import kept_apart, tell, tell_name
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Right, visitor_of
 from marsad.web.wording import direction, languages, own_name, say, say_count, speaking, spoken
@@ -54,6 +54,7 @@ def environment() -> Environment:
     made.install_gettext_callables(say, say_count, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"spoken_at": spoken_at}
     made.filters |= {"full_day": full_day, "long_day": long_day, "fit": fit, "tell": tell, "tell_name": tell_name}
+    made.filters["kept_apart"] = kept_apart
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made
 

@@ -34,7 +34,7 @@ _CHOICES = (
 )  # fmt: skip
 _TABLES = (words.KINDS, words.CONTESTED, words.STATUS, words.RELIABILITY, locate.PRECISIONS, days.BASES, COUNTED)
 # What joins others, told with the spaces around it; and the marks between parts of a list.
-_JOINING = (",", ";", ", ", "; ", ": ", " and ", " ─ contested: ", " ─ borne out: ")
+_JOINING = ("“", "”", ",", ";", ", ", "; ", ": ", " and ", " ─ contested: ", " ─ borne out: ")
 
 NAMELESS = frozenset(
     {

@@ -12,19 +12,20 @@ from marsad.errors import NotFound
 from marsad.publish.brief import Brief
 from marsad.publish.links import Links
 from marsad.publish.links import site as addresses
-from marsad.publish.render_html import brief_fragment
+from marsad.publish.render_html import ENGLISH as IN_ENGLISH
+from marsad.publish.render_html import Tongue, brief_fragment
 from marsad.publish.render_json import brief_json
 from marsad.web.moment import Moment, spoken_at
 from marsad.web.phrases import tell
 from marsad.web.site import Page, Site
-from marsad.web.wording import spoken
+from marsad.web.wording import ENGLISH, direction, spoken
 
 
 def view(site: Site, moment: Moment, day: date) -> Page:
     """The brief of `day` as known on the day of `moment` (on `day` itself where it names none)."""
     brief = site.desk.brief(day, moment.known)
     # every page says that it is a demonstration; the brief need not say it a second time
-    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief, moment), tell=tell, language=spoken())
+    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief, moment), _tongue())
     return Page(
         template="brief.html",
         title=f"Brief of {day.isoformat()}",
@@ -49,6 +50,10 @@ def latest_day(site: Site, moment: Moment) -> date:
     if latest is None:
         raise NotFound("There is no report yet to write a brief of.", next_step="Take reports in with `marsad add`.")
     return min(latest, moment.known or latest)
+
+
+def _tongue() -> Tongue:
+    return IN_ENGLISH if spoken() == ENGLISH else Tongue(language=spoken(), direction=direction(), tell=tell)
 
 
 def _links(brief: Brief, moment: Moment) -> Links:
