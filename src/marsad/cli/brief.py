@@ -31,9 +31,18 @@ shape_options = together(
 @click.option("--date", "day", type=DAY, help="The day of the brief. Default: the last day anything became known.")
 @known_option
 @shape_options
+@click.option(
+    "--pdf", type=click.Path(dir_okay=False, path_type=Path), help="Print it into this file, on A4, by a Chromium here."
+)
 @desk_option
 def command(
-    day: date | None, as_known_on: date | None, format_: Format, wide: bool, narrow: bool, folder: Path
+    day: date | None,
+    as_known_on: date | None,
+    format_: Format,
+    wide: bool,
+    narrow: bool,
+    pdf: Path | None,
+    folder: Path,
 ) -> None:
     """Print the brief of a day: what is reported, what is disputed and by whom, ceasefires, tolls, control, outlook,
     gaps, and the sources behind every figure. By default as known on that very day."""
@@ -43,7 +52,19 @@ def command(
             raise UsageError(
                 "There is nothing to brief on.", where=str(folder), next_step="Run `marsad add PATH…` first."
             )
-        write(desk, day, as_known_on, format_, screen.width(wide=wide, narrow=narrow))
+        if pdf:
+            print_into(pdf, desk, day, as_known_on)
+        else:
+            write(desk, day, as_known_on, format_, screen.width(wide=wide, narrow=narrow))
+
+
+def print_into(pdf: Path, desk: Desk, day: date, as_known_on: date | None) -> None:
+    """Compose the brief and print it as PDF. Raises UsageError where this machine cannot."""
+    from marsad.cli.paper import write_pdf
+    from marsad.engine import render
+
+    write_pdf(render(desk.brief(day, as_known_on), "html"), pdf)
+    screen.remark(f"The brief of {day.isoformat()} is in {pdf}.")
 
 
 def write(desk: Desk, day: date, as_known_on: date | None, format_: Format, columns: int) -> None:
