@@ -22,7 +22,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo test test-fast check gate bench score-places score-weigh mutants lock clean
+.PHONY: help demo messages test test-fast check gate bench score-places score-weigh mutants lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -63,6 +63,10 @@ gate: $(VENV)/.test
 # make score-weigh  measure how weighing groups reports into incidents and what ranges it gives, on other people's labels
 score-weigh: $(VENV)/.test
 	$(BIN)/python -m tests.score_weigh
+
+# make messages  gather the messages of the pages into catalogues/messages.pot and every *.po; says what a language lacks
+messages: $(VENV)/.test
+	$(BIN)/python scripts/messages.py
 
 # make bench  how fast the reader is beside its bare language model (BENCH=file.jsonl: on other texts)
 bench: $(VENV)/.test

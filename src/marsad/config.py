@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -76,6 +77,13 @@ def shared_gazetteers() -> Path:
     places = {"darwin": home / "Library" / "Application Support", "win32": home / "AppData" / "Local"}
     data = places.get(sys.platform) or Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     return data / "marsad" / "gazetteers"
+
+
+def chromium() -> str | None:
+    """The Chromium that prints: $MARSAD_CHROMIUM, else the first one on the path; None where there is none."""
+    named = os.environ.get("MARSAD_CHROMIUM")
+    names = (named,) if named else ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((found for name in names if (found := shutil.which(name))), None)
 
 
 def load(folder: Path) -> Config:

@@ -32,10 +32,13 @@ shape_options = together(
 @known_option
 @reviewed_option
 @shape_options
+@click.option(
+    "--pdf", type=click.Path(dir_okay=False, path_type=Path), help="Print it into this file, on A4, by a Chromium here."
+)
 @desk_option
 def command(
     day: date | None, as_known_on: date | None, reviewed: bool | None, format_: Format, wide: bool, narrow: bool,
-    folder: Path,
+    pdf: Path | None, folder: Path,
 ) -> None:  # fmt: skip
     """Print the brief of a day: what is reported, what is disputed and by whom, ceasefires, tolls, control, outlook,
     gaps, and the sources behind every figure. By default as known on that very day."""
@@ -45,7 +48,19 @@ def command(
             raise UsageError(
                 "There is nothing to brief on.", where=str(folder), next_step="Run `marsad add PATH…` first."
             )
-        write(desk, day, as_known_on, format_, screen.width(wide=wide, narrow=narrow), reviewed)
+        if pdf:
+            print_into(pdf, desk, day, as_known_on, reviewed)
+        else:
+            write(desk, day, as_known_on, format_, screen.width(wide=wide, narrow=narrow), reviewed)
+
+
+def print_into(pdf: Path, desk: Desk, day: date, as_known_on: date | None, reviewed: bool | None = None) -> None:
+    """Compose the brief and print it as PDF. Raises UsageError where this machine cannot."""
+    from marsad.cli.paper import write_pdf
+    from marsad.engine import render
+
+    write_pdf(render(desk.brief(day, as_known_on, reviewed), "html"), pdf)
+    screen.remark(f"The brief of {day.isoformat()} is in {pdf}.")
 
 
 def write(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from marsad.model import Comparator, Figure, FigureKind
 
-_COUNTED: dict[FigureKind, str] = {
+COUNTED: dict[FigureKind, str] = {
     FigureKind.KILLED: "killed",
     FigureKind.WOUNDED: "wounded",
     FigureKind.KILLED_OR_WOUNDED: "killed or wounded",
@@ -15,8 +15,8 @@ _COUNTED: dict[FigureKind, str] = {
     FigureKind.CAPTURED: "captured",
     FigureKind.DETAINED: "detained",
 }
-_THINGS: dict[FigureKind, tuple[str, str]] = {FigureKind.STRIKES: ("strike", "strikes")}
-_PEOPLE: dict[str, str] = {
+THINGS: dict[FigureKind, tuple[str, str]] = {FigureKind.STRIKES: ("strike", "strikes")}
+PEOPLE: dict[str, str] = {
     "civilian": "civilians",
     "combatant": "combatants",
     "fighter": "fighters",
@@ -52,10 +52,10 @@ def amount(figure: Figure) -> str:
 
 def counted_words(kind: FigureKind, who: str | None, *, one: bool = False) -> str:
     """What is counted: `civilians killed`, `killed`, `strikes`; empty where the figure's own words must say."""
-    if kind in _THINGS:
-        return _THINGS[kind][0 if one else 1]
-    what = _COUNTED.get(kind, "")
-    people = "" if who is None else who if one else _PEOPLE.get(who, who)
+    if kind in THINGS:
+        return THINGS[kind][0 if one else 1]
+    what = COUNTED.get(kind, "")
+    people = "" if who is None else who if one else PEOPLE.get(who, who)
     return f"{people} {what}".strip()
 
 
@@ -63,9 +63,9 @@ def figure_words(figure: Figure) -> str:
     """`more than 900 civilians killed`, `1 killed`; a unit other than people is named."""
     said = amount(figure)
     if said.startswith("“"):
-        return f"{said} {_COUNTED.get(figure.kind, '')}".strip()
+        return f"{said} {COUNTED.get(figure.kind, '')}".strip()
     what = counted_words(figure.kind, figure.who, one=figure.value == 1)
-    unit = "" if figure.unit == "people" or figure.kind in _THINGS else figure.unit
+    unit = "" if figure.unit == "people" or figure.kind in THINGS else figure.unit
     if not what and not unit:
         return f"“{figure.text}”"
     return " ".join(part for part in (said, unit, what) if part)

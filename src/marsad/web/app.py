@@ -114,9 +114,8 @@ def _as_html(view: View, pages: Pages) -> Answer:
 
 def _as_json(view: View, pages: Pages) -> Answer:
     def answer(request: Request) -> Response:
-        moment = moments.read(request.query_params)
-        with speaking(moment.lang):
-            return pages.json(view(request, moment))
+        """In English, whatever the page is in: what machines read has one wording."""
+        return pages.json(view(request, moments.read(request.query_params)))
 
     return answer
 
@@ -129,12 +128,12 @@ def _handlers(pages: Pages) -> dict[object, Callable[[Request, Exception], Respo
     def faulted(request: Request, fault: Exception) -> Response:
         told = fault if isinstance(fault, MarsadError) else _unforeseen()
         status = next((code for kind, code in _STATUS.items() if isinstance(told, kind)), 500)
-        return pages.fault(told, status, as_json=_is_json(request))
+        return pages.fault(told, status, request, as_json=_is_json(request))
 
     def refused(request: Request, fault: Exception) -> Response:
         status = fault.status_code if isinstance(fault, HTTPException) else 500
         told = NotFound("There is no such page.", where=request.url.path, next_step="Go to the Watch page.")
-        return pages.fault(told, status, as_json=_is_json(request))
+        return pages.fault(told, status, request, as_json=_is_json(request))
 
     return {MarsadError: faulted, HTTPException: refused, Exception: faulted}
 

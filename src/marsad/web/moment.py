@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from marsad.errors import UsageError
-from marsad.web.wording import languages
+from marsad.web.wording import languages, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,18 @@ def read(query: Mapping[str, str]) -> Moment:
         day=day_of(query["day"], "day in the address") if query.get("day") else None,
         known=day_of(query["known"], "known in the address") if query.get("known") else None,
         incident=query.get("incident") or None,
-        lang=query.get("lang") if query.get("lang") in languages()[1:] else None,
+        lang=in_language(query.get("lang")),
     )
+
+
+def in_language(code: str | None) -> str | None:
+    """The code as an address carries it: None for English, and for a language there are no messages for."""
+    return code if code in languages()[1:] else None
+
+
+def spoken_at(path: str) -> str:
+    """An address of ours that goes on in the language being spoken."""
+    return Moment(lang=in_language(spoken())).address(path)
 
 
 def day_of(text: str, where: str) -> date:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from marsad.errors import MarsadError, Weighing
 from marsad.model import Family, to_plain
 from marsad.publish.brief import DEMONSTRATION
-from marsad.publish.days import full_day, long_day
 from marsad.publish.display import escaped_surrogates
 from marsad.publish.display import shown as fit
 from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
-from marsad.web.moment import Moment
+from marsad.web.days import full_day, long_day
+from marsad.web.moment import Moment, in_language, spoken_at
+from marsad.web.phrases import kept_apart, tell, tell_name
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Right, visitor_of
-from marsad.web.wording import direction, languages, say, say_count, spoken
+from marsad.web.wording import direction, languages, own_name, say, say_count, speaking, spoken
 
 _FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
 
@@ -56,7 +57,9 @@ def environment() -> Environment:
     made.globals |= {"pages": _PAGES}
     made.globals |= {"languages": languages, "direction": direction, "spoken": spoken, "may": Right}
     made.install_gettext_callables(say, say_count, newstyle=True)  # type: ignore[attr-defined]
-    made.filters |= {"full_day": _day(full_day), "long_day": _day(long_day)}
+    made.globals |= {"spoken_at": spoken_at}
+    made.filters |= {"full_day": full_day, "long_day": long_day, "fit": fit, "tell": tell, "tell_name": tell_name}
+    made.filters["kept_apart"] = kept_apart
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made
 
@@ -65,10 +68,6 @@ def _harmless(value: Any) -> Any:
     if value is None:
         return ""
     return fit(value) if type(value) is str else value
-
-
-def _day(words: Any) -> Any:
-    return lambda day: words(day) if isinstance(day, date) else "day not known"
 
 
 def json_response(data: Any, status: int = 200, media_type: str = "application/json") -> Response:
@@ -87,33 +86,51 @@ class Pages:
     def html(self, page: Page, request: Request, status: int = 200) -> HTMLResponse:
         """The page for people; its address is printed at the foot of the paper."""
         values = {"page": page.data, "address": str(request.url), "visitor": visitor_of(request), **page.shown}
-        return HTMLResponse(self._render(page.template, page, values), status)
+        return HTMLResponse(self._render(page, request, values), status)
 
     def json(self, page: Page) -> Response:
         """The page for machines: the same view's data."""
         return json_response(page.data)
 
-    def fault(self, fault: MarsadError, status: int, *, as_json: bool) -> Response:
-        """What went wrong, where, and what to do next."""
+    def fault(self, fault: MarsadError, status: int, request: Request, *, as_json: bool) -> Response:
+        """What went wrong, where, and what to do next, in the language the address asks for."""
         told = {"status": status, "what": fault.what, "where": fault.where, "next_step": fault.next_step}
         if as_json:
             answer = json_response(told, status)
         else:
-            page = Page(template="fault.html", title=fault.what, data=told, moment=Moment())
+            language = in_language(request.query_params.get("lang"))
+            page = Page(template="fault.html", title=fault.what, data=told, moment=Moment(lang=language))
             waits = SOON if isinstance(fault, Weighing) else None
-            answer = HTMLResponse(self._render(page.template, page, {"page": told, "waits": waits}), status_code=status)
+            with speaking(language):
+                answer = HTMLResponse(self._render(page, request, {"page": told, "waits": waits}), status_code=status)
         if isinstance(fault, Weighing):
             answer.headers["Retry-After"] = str(SOON)
         return answer
 
-    def _render(self, template: str, page: Page, values: dict[str, Any]) -> str:
+    def _render(self, page: Page, request: Request, values: dict[str, Any]) -> str:
         desk = self._site.desk
-        return self._templates.get_template(template).render(
+        return self._templates.get_template(page.template).render(
             config=desk.config,
             title=page.title,
             moment=page.moment,
             here=page.here,
             hues=self._site.hues,
             behind=desk.behind(page.moment.known),
+            tongues=_tongues(request.url),
+            all_known=_here(request.url.remove_query_params("known")),
             **values,
         )
+
+
+def _tongues(url: URL) -> list[tuple[str, str, str]]:
+    """Every other language: its code, what it calls itself, and this very page in it."""
+    others = (code for code in languages() if code != spoken())
+    plain = url.remove_query_params("lang")
+    return [
+        (code, own_name(code), _here(plain.include_query_params(lang=code) if in_language(code) else plain))
+        for code in others
+    ]
+
+
+def _here(url: URL) -> str:
+    return f"{url.path}?{url.query}" if url.query else url.path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,10 @@ _STEPS = (1, 2, 5, 10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """One stated number: `low` to `high` in units of the drawing, downwards; `open_up`, `open_down` at its ends."""
+    """One stated number: `low` to `high` in units of the drawing, downwards; `open_up`, `open_down` at its ends.
+
+    `counter` is the place of who counts in `Series.counters`; its sign stands at `anchor`, an end that was stated.
+    """
 
     toll: str
     label: str
@@ -24,6 +27,11 @@ class Interval:
     bottom: int
     open_up: bool
     open_down: bool
+    counter: int
+
+    @property
+    def anchor(self) -> int:
+        return self.top if self.open_down else self.bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +44,24 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """`links` joins each number with the same counter's one before: two pairs of units of the drawing."""
+    """`links` joins each number with the same counter's one before: two pairs of units of the drawing.
+
+    `counters` are those who count, each with the labels of its numbers.
+    """
 
     intervals: tuple[Interval, ...]
     links: tuple[tuple[int, int, int, int], ...]
     numbers: tuple[Tick, ...]
+    counters: tuple[tuple[str, tuple[str, ...]], ...]
     first: date
     last: date
 
 
-def series(tolls: Sequence[Toll], labels: dict[str, str]) -> Series | None:
-    """Numbers of one sort; `labels` are letters by id. None where none has both a day and a number."""
+def series(tolls: Sequence[Toll], labels: Mapping[str, str], counters: Mapping[str, str]) -> Series | None:
+    """Numbers of one sort; `labels` (letters) and `counters` (names) are by id of a toll.
+
+    None where none has both a day and a number.
+    """
     drawn = [(t, t.known, ends) for t in tolls if t.known and (ends := _ends(t))]
     if not drawn:
         return None
@@ -54,6 +69,10 @@ def series(tolls: Sequence[Toll], labels: dict[str, str]) -> Series | None:
     first, last = min(days), max(days)
     step = _step(max(end for *_, ends in drawn for end in ends if end is not None))
     most = step * (int(max(end for *_, ends in drawn for end in ends if end is not None) // step) + 1)
+    by_counter: dict[str, list[str]] = {}
+    for toll, *_ in drawn:
+        by_counter.setdefault(counters[toll.id], []).append(labels[toll.id])
+    order = list(by_counter)
     beside: dict[date, int] = {}
     intervals = []
     for toll, known, (low, high) in drawn:
@@ -64,13 +83,14 @@ def series(tolls: Sequence[Toll], labels: dict[str, str]) -> Series | None:
         intervals.append(
             Interval(
                 toll=toll.id, label=labels[toll.id], x=x, top=top, bottom=bottom,
-                open_up=high is None, open_down=low is None,
+                open_up=high is None, open_down=low is None, counter=order.index(counters[toll.id]),
             )
         )  # fmt: skip
     return Series(
         intervals=tuple(intervals),
         links=tuple(_links(tolls, {i.toll: i for i in intervals})),
         numbers=tuple(Tick(at=_y(n, most), words=f"{n:,.10g}") for n in _grid(step, most)),
+        counters=tuple((name, tuple(letters)) for name, letters in by_counter.items()),
         first=first,
         last=last,
     )
@@ -100,8 +120,4 @@ def _y(value: float, most: float) -> int:
 
 def _links(tolls: Sequence[Toll], by_id: dict[str, Interval]) -> list[tuple[int, int, int, int]]:
     pairs = ((by_id.get(t.follows or ""), by_id.get(t.id)) for t in tolls)
-    return [(a.x, _anchor(a), b.x, _anchor(b)) for a, b in pairs if a and b]
-
-
-def _anchor(one: Interval) -> int:
-    return one.top if one.open_down else one.bottom
+    return [(a.x, a.anchor, b.x, b.anchor) for a, b in pairs if a and b]

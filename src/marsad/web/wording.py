@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -11,12 +11,15 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 ENGLISH = "en"
+# Whose names of months and weekdays a language uses here; the language's own where it is not listed.
+_REGIONS = {"ar": "ar_SY"}
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 
@@ -41,27 +44,55 @@ def spoken() -> str:
     return _spoken.get()
 
 
-def direction() -> str:
-    """`ltr` or `rtl`, of the language being spoken."""
-    return Locale.parse(spoken()).text_direction
+def direction(language: str | None = None) -> str:
+    """`ltr` or `rtl`, of a language; of the one being spoken by default."""
+    return Locale.parse(language or spoken()).text_direction
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: `English`, `العربية`."""
+    return Locale.parse(language).get_display_name(language) or language
+
+
+def locale() -> Locale:
+    """Whose calendar words go with the language being spoken. Its digits are the Western ones."""
+    return Locale.parse(_REGIONS.get(spoken(), spoken()))
 
 
 def say(message: str) -> str:
     """The message in the language being spoken, its {names} still to be filled; itself where there is none."""
-    return _catalogue(spoken()).gettext(message)
+    return _translations(spoken()).gettext(message)
 
 
 def say_count(one: str, many: str, number: int) -> str:
     """The message for this number, by the language's own rules of plural (Arabic has six forms)."""
-    return _catalogue(spoken()).ngettext(one, many, number)
+    return _translations(spoken()).ngettext(one, many, number)
+
+
+def known(message: str) -> str | None:
+    """The message in the language being spoken; None where its catalogue does not hold it."""
+    return _messages(spoken()).get(message)
+
+
+def catalogue(language: str) -> Catalog:
+    """The messages of a language as its file in `catalogues/` has them; empty where there is none."""
+    path = CATALOGUES / f"{language}.po"
+    if not path.is_file():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
 
 
 @cache
-def _catalogue(language: str) -> NullTranslations:
-    path = CATALOGUES / f"{language}.po"
-    if not path.is_file():
+def _messages(language: str) -> Mapping[str, str]:
+    return {m.id: str(m.string) for m in catalogue(language) if isinstance(m.id, str) and m.id and m.string}
+
+
+@cache
+def _translations(language: str) -> NullTranslations:
+    if language == ENGLISH:
         return NullTranslations()
-    with path.open("rb") as file, BytesIO() as compiled:
-        write_mo(compiled, read_po(file, locale=language))
+    with BytesIO() as compiled:
+        write_mo(compiled, catalogue(language))
         compiled.seek(0)
         return Translations(compiled)

@@ -13,10 +13,13 @@ from marsad.publish.brief import Brief
 from marsad.publish.gate import Gate
 from marsad.publish.links import Links
 from marsad.publish.links import site as addresses
-from marsad.publish.render_html import brief_fragment
+from marsad.publish.render_html import ENGLISH as IN_ENGLISH
+from marsad.publish.render_html import Tongue, brief_fragment
 from marsad.publish.render_json import brief_json
-from marsad.web.moment import Moment
+from marsad.web.moment import Moment, spoken_at
+from marsad.web.phrases import tell
 from marsad.web.site import Page, Site
+from marsad.web.wording import ENGLISH, direction, spoken
 
 
 def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> Page:
@@ -29,7 +32,7 @@ def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> 
     # every page says that it is a demonstration or a draft; the brief need not say it a second time
     limited = brief.gate is Gate.REVIEWED
     said_once = replace(brief, demonstration=False, gate=Gate.REVIEWED if limited else None)
-    fragment = brief_fragment(said_once, _links(brief))
+    fragment = brief_fragment(said_once, _links(brief, moment), _tongue())
     return Page(
         template="brief.html",
         title=f"Brief of {day.isoformat()}",
@@ -58,11 +61,23 @@ def latest_day(site: Site, moment: Moment) -> date:
     return min(latest, moment.known or latest)
 
 
-def _links(brief: Brief) -> Links:
+def _tongue() -> Tongue:
+    return IN_ENGLISH if spoken() == ENGLISH else Tongue(language=spoken(), direction=direction(), tell=tell)
+
+
+def _links(brief: Brief, moment: Moment) -> Links:
     """Incidents are led to as the brief knows them: what became known later may have joined or parted them."""
-    moment = Moment(known=brief.as_known_on)
+    then = Moment(known=brief.as_known_on, lang=moment.lang)
+    plain = addresses()
 
     def incident(incident_id: str) -> str:
-        return moment.address(f"/incident/{incident_id}")
+        return then.address(f"/incident/{incident_id}")
 
-    return replace(addresses(), incident=incident)
+    def report(report_id: str) -> str:
+        return spoken_at(plain.report(report_id) if plain.report else "")
+
+    def words(report_id: str, claim_id: str) -> str:
+        path, _, claim = (plain.words(report_id, claim_id) if plain.words else "").partition("#")
+        return f"{spoken_at(path)}#{claim}"
+
+    return Links(words=words, report=report, incident=incident)

@@ -12,6 +12,7 @@ from marsad.publish.days import window
 from marsad.publish.naming import NOBODY, all_named, named
 from marsad.publish.sections.ceasefires import NO_END, held_words, slack
 from marsad.publish.words import kind_words
+from marsad.web.around import around
 from marsad.web.calendar import calendar
 from marsad.web.hues import NO_SIDE
 from marsad.web.moment import Moment
@@ -100,6 +101,7 @@ def view(site: Site, moment: Moment, ceasefire_id: str) -> Page:
         here="ceasefires",
         shown={
             "calendar": drawn,
+            "around": around(told.before, told.after),
             "decision": site.judged().get(one.id),
             "side_names": {side: named(side, site.pack) if side else UNNAMED for side in sides},
             "side_hues": {side: _hue(side, site) for side in sides},

@@ -113,13 +113,15 @@ def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
         sums=tuple(_sum(total, shelf) for total in picture.totals if set(total.claims) <= shelf.claims.keys()),
         sheet=which,
     )
+    labels = {stated.id: stated.label for thing in things for stated in thing.stated}
+    counters = {stated.id: stated.counter for thing in things for stated in thing.stated}
     return Page(
         template="tolls.html",
         title="Tolls",
         data=page,
         moment=moment,
         here="tolls",
-        shown={"drawings": [series(ones, labels) for ones in by_thing.values()], "labels": labels},
+        shown={"drawings": [series(ones, labels, counters) for ones in by_thing.values()], "labels": labels},
     )
 
 
