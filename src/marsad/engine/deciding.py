@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from marsad.engine.finding import Noun, answering, anything, derived, the_one
 from marsad.errors import UsageError
 from marsad.ledger import Ledger
-from marsad.model import Claim, Decision, Incident, Outlook, Picture, Verb, to_plain
+from marsad.model import Claim, Decision, Incident, Outlook, Picture, Report, Verb, to_plain
 from marsad.weigh import misfits
 
 # What identifies a noun, or leads to its words, is no matter of opinion.
@@ -30,14 +31,23 @@ class Verdict:
     value: str | None = None
 
 
-def decide(verdict: Verdict, ledger: Ledger, picture: Picture, *, by: str, at: datetime) -> Decision:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """All that may be decided on."""
+
+    reports: Sequence[Report]
+    claims: Sequence[Claim]
+    picture: Picture
+
+
+def decide(verdict: Verdict, ledger: Ledger, held: Held, *, by: str, at: datetime) -> Decision:
     """Keep a decision and give it back.
 
     Raises UsageError where it lacks a reason or what its verb needs, NotFound where an id names nothing.
     """
     if not verdict.because.strip():
         raise UsageError("A decision needs a reason.", next_step="Say why with --because.")
-    target, value = _checked(verdict, ledger, picture)
+    target, value = _checked(verdict, ledger, held)
     plain = json.dumps(value, ensure_ascii=False, sort_keys=True)
     content = json.dumps([target, verdict.verb, verdict.because, by, at.isoformat(), plain])
     decision = Decision(
@@ -49,22 +59,22 @@ def decide(verdict: Verdict, ledger: Ledger, picture: Picture, *, by: str, at: d
         at=at,
         value=plain,
     )
-    faults = misfits([decision], ledger.claims())
+    faults = misfits([decision], (c for c in held.claims if c.id == target))
     if faults:
         raise UsageError(faults[0].message, next_step="Write --value as `marsad show claim ID --json` shows the field.")
     ledger.decide(decision)
     return decision
 
 
-def _checked(verdict: Verdict, ledger: Ledger, picture: Picture) -> tuple[str, dict[str, Any]]:
+def _checked(verdict: Verdict, ledger: Ledger, held: Held) -> tuple[str, dict[str, Any]]:
     """The full id decided on, and the decision's value."""
     if verdict.verb is Verb.UNDO:
         return the_one(verdict.target, ledger.decisions(), "decisions of this desk").id, {}
     if verdict.verb is Verb.MERGE:
-        return _merge(verdict, picture)
+        return _merge(verdict, held.picture)
     if verdict.verb is Verb.SPLIT:
-        return _split(verdict, picture)
-    target = anything(verdict.target, ledger, picture)
+        return _split(verdict, held.picture)
+    target = anything(verdict.target, (*held.claims, *derived(held.picture), *held.reports))
     return target.id, _correction(verdict, target) if verdict.verb is Verb.CORRECT else {}
 
 

@@ -30,7 +30,7 @@ from marsad.engine.growing import Growing
 from marsad.engine.pipeline import Tools, read_report
 from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
-from marsad.engine.remembering import Memory
+from marsad.engine.remembering import Memory, Shelf
 from marsad.engine.results import Added, ReadThrough, Watch, unwatched
 from marsad.errors import NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
@@ -56,6 +56,7 @@ class Desk:
         self.config = config
         self._memory = Memory()
         self._growing = Growing()
+        self._shelf, self._clock = Shelf(), weighing.DeskTime(config)
 
     @classmethod
     def create(cls, config: Config) -> Self:
@@ -74,10 +75,10 @@ class Desk:
         self.close()
 
     def close(self) -> None:
-        """Let go of the ledger; the desk opens it again when it is asked something."""
-        ledger = self.__dict__.pop("ledger", None)
-        if ledger is not None:
-            ledger.close()
+        """Let go of the ledger, the picture that grew in memory kept; the desk opens it again when it is asked."""
+        if "ledger" in self.__dict__:
+            weighing.keep(self.ledger, self._known(None), self.pack, self.config, self._growing)
+            self.__dict__.pop("ledger").close()
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -168,7 +169,7 @@ class Desk:
 
     def reports(self) -> tuple[Report, ...]:
         """Every report kept."""
-        return self._memory.of(self.ledger, "reports", self.ledger.reports)
+        return self._memory.of(self.ledger, "reports", partial(self._shelf.reports, self.ledger))
 
     def report(self, id: str) -> Report:
         """The report with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
@@ -179,7 +180,7 @@ class Desk:
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim kept."""
-        return self._memory.of(self.ledger, "claims", self.ledger.claims)
+        return self._memory.of(self.ledger, "claims", partial(self._shelf.claims, self.ledger))
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims of one report, in the order of its text."""
@@ -212,7 +213,8 @@ class Desk:
     def decide(self, verdict: Verdict) -> Decision:
         """Keep what a person decided; the machine's answer stays beside it."""
         at = datetime.now(UTC)
-        return deciding.decide(verdict, self.ledger, self.weigh(), by=self.config.operator, at=at)
+        held = deciding.Held(reports=self.reports(), claims=self.claims(), picture=self.weigh())
+        return deciding.decide(verdict, self.ledger, held, by=self.config.operator, at=at)
 
     def export(self, subject: str, suffix: str, as_known_on: date | None = None) -> str:
         """Claims, incidents or ceasefires as one file, without what a decision rejects or withholds.
@@ -243,6 +245,12 @@ class Desk:
 
     def _known(self, as_known_on: date | None) -> weighing.Known:
         known = partial(
-            weighing.known, self.reports(), self.claims(), self.ledger.decisions(), self.config, as_known_on
+            weighing.known,
+            self.reports(),
+            self.claims(),
+            self.ledger.decisions(),
+            self.config,
+            as_known_on,
+            self._clock,
         )
         return self._memory.of(self.ledger, ("known", as_known_on), known)

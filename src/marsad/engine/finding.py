@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Protocol, TypeAlias, TypeVar
 
 from marsad.errors import NotFound, UsageError
-from marsad.ledger import Ledger
 from marsad.model import Ceasefire, Claim, Control, Incident, Outlook, Picture, Report, Toll
 
 Derived: TypeAlias = Incident | Toll | Ceasefire | Control | Outlook
@@ -67,7 +66,6 @@ def answering(wanted: str, ids: Iterable[str]) -> list[str]:
     return [one for one in distinct if one.removeprefix("sha256:").startswith(beginning)]
 
 
-def anything(wanted: str, ledger: Ledger, picture: Picture) -> Noun:
+def anything(wanted: str, nouns: Iterable[Noun]) -> Noun:
     """The report, claim or derived object with this id. Raises NotFound or UsageError as `the_one` does."""
-    nouns: tuple[Noun, ...] = (*ledger.claims(), *derived(picture), *ledger.reports())
     return the_one(wanted, nouns, "claims, incidents, tolls, ceasefires, control, outlook and reports of this desk")

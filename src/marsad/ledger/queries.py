@@ -17,6 +17,16 @@ def reports() -> Select[Any]:
     return select(report).order_by(*_REPORT_ORDER)
 
 
+def report_ids() -> Select[Any]:
+    """The ids of all reports, in the order of reports."""
+    return select(report.c.id).order_by(*_REPORT_ORDER)
+
+
+def readings_after(seq: int) -> Select[Any]:
+    """The readings kept after the one of this number, with their reports, the oldest first."""
+    return select(reading.c.seq, reading.c.report).where(reading.c.seq > seq).order_by(reading.c.seq)
+
+
 def report_with(report_id: str) -> Select[Any]:
     """The report of this id."""
     return select(report).where(report.c.id == report_id)

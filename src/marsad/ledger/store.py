@@ -74,6 +74,15 @@ class Ledger:
         """All reports: undated ones first, then by day, then by id."""
         return tuple(rows.report_of(row) for row in self._rows(queries.reports()))
 
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in the order of `reports`."""
+        return tuple(row.id for row in self._rows(queries.report_ids()))
+
+    def read_since(self, number: int) -> tuple[int, tuple[str, ...]]:
+        """The number of the last reading kept, and the ids of the reports read after the reading of that number."""
+        found = self._rows(queries.readings_after(number))
+        return max((row.seq for row in found), default=number), tuple(dict.fromkeys(row.report for row in found))
+
     def unread(self, reader: str) -> tuple[Report, ...]:
         """The reports that this reader has not read, in the order of `reports`."""
         return tuple(rows.report_of(row) for row in self._rows(queries.unread(reader)))
@@ -153,10 +162,16 @@ class Ledger:
 
     def picture(self, as_known_on: date | None, digest: str) -> Picture | None:
         """The picture kept for a day (None: all that is known), if it was worked out from what has this digest."""
-        found = self._rows(select(tables.picture).where(tables.picture.c.as_known_on == _day(as_known_on)))
-        if not found or found[0].digest != digest:
+        of_day = tables.picture.c.as_known_on == _day(as_known_on)
+        found = self._rows(select(tables.picture).where(of_day, tables.picture.c.digest == digest))
+        if not found:
             return None
         return from_plain(Picture, {"as_known_on": None, **found[0].body})
+
+    def has_picture(self, as_known_on: date | None, digest: str) -> bool:
+        """Whether the picture of a day is kept that was worked out from what has this digest."""
+        of_day = tables.picture.c.as_known_on == _day(as_known_on)
+        return bool(self._rows(select(tables.picture.c.digest).where(of_day, tables.picture.c.digest == digest)))
 
     def state(self) -> tuple[int, ...]:
         """How many reports, readings, claims, problems and decisions are kept. As nothing kept is ever changed or taken
