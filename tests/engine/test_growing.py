@@ -1,4 +1,4 @@
-"""What a desk takes in is added to the weighing it has; where anything else has changed it is begun anew."""
+"""What a desk takes in and decides is added to the weighing it has; for another pack or report it is begun anew."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.weigh.test_pace import synthetic
 
 CLAIMS, REPORTS = synthetic(100)
 REJECTED = Decision(
-    id="d1", target=CLAIMS[0].id, verb=Verb.REJECT, because="it is so", by="an analyst",
+    id="d1", target=CLAIMS[7].id, verb=Verb.REJECT, because="it is so", by="an analyst",
     at=datetime(2031, 5, 5, tzinfo=UTC),
 )  # fmt: skip
 
@@ -40,17 +40,28 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return made
 
 
-def test_a_report_more_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+LATER = replace(REPORTS[0], published=date(2019, 3, 3))
+ELSEWHERE = replace(CLAIMS[7], places=CLAIMS[8].places)
+
+
+@pytest.mark.parametrize(
+    ("claims", "decisions"),
+    [
+        pytest.param(CLAIMS, (), id="a report more"),
+        pytest.param(CLAIMS, (REJECTED,), id="a report and a decision more"),
+        pytest.param([*CLAIMS[:7], ELSEWHERE, *CLAIMS[8:]], (), id="a report read anew"),
+        pytest.param(CLAIMS[:-3], (), id="a reading without some of the claims"),
+    ],
+)
+def test_what_is_new_is_added(
+    monkeypatch: pytest.MonkeyPatch, claims: list[Claim], decisions: tuple[Decision, ...]
+) -> None:
     growing = Growing()
     asked(growing, CLAIMS[5:], REPORTS[1:], PACK)
-    expected = weigh(CLAIMS, REPORTS, PACK)
+    expected = weigh(claims, REPORTS, PACK, decisions)
     made = begun(monkeypatch)
-    assert growing.picture(CLAIMS, REPORTS, PACK, (), "published") == expected
+    assert growing.picture(claims, REPORTS, PACK, decisions, "published") == expected
     assert not made
-
-
-LATER = replace(REPORTS[0], published=date(2019, 3, 3))
-ELSEWHERE = replace(CLAIMS[0], places=CLAIMS[7].places)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +70,7 @@ ELSEWHERE = replace(CLAIMS[0], places=CLAIMS[7].places)
         pytest.param(CLAIMS, REPORTS, PACK, (REJECTED,), id="a decision more"),
         pytest.param(CLAIMS[5:], REPORTS[1:], PACK, (), id="a report fewer"),
         pytest.param(CLAIMS, [LATER, *REPORTS[1:]], PACK, (), id="a report dated otherwise"),
-        pytest.param([ELSEWHERE, *CLAIMS[1:]], REPORTS, PACK, (), id="a claim placed elsewhere under its old id"),
+        pytest.param([*CLAIMS[:7], ELSEWHERE, *CLAIMS[8:]], REPORTS, PACK, (), id="a claim placed elsewhere"),
         pytest.param(CLAIMS, REPORTS, replace(PACK, parties=()), (), id="a pack without parties"),
     ],
 )

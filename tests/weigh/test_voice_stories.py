@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from marsad.model import Act, Axis, Basis, FigureKind, Incident, Scope, Source, Stance, Status, Voice, When
 
 JETS = ["Federation jets"]
@@ -466,3 +468,102 @@ class TestNumbers:
         picture = war.weigh()
         assert picture.incidents[0].figures == ()
         assert len(picture.tolls) == 1
+
+
+WIRE = (
+    "The ferry at Osk Landing stood idle while clerks counted sacks of barley under lanterns, and a choir from the "
+    "hill parish practised hymns for the harvest supper until the bell rang. "
+)
+OWN = (
+    "Rain fell on the quay through the night; two carpenters mended a lock gate, a cat slept in a coil of rope and the "
+    "toll keeper wrote his ledger by candle, as he had every evening of that summer. "
+)
+
+
+class TestWhoseDenialItIs:
+    """The strike on Serat, told by the Watch; what others deny of it."""
+
+    def against(self, war: Any) -> list[str]:
+        (incident,) = (i for i in war.weigh().incidents if i.kind == "air_strike")
+        return sorted(v.name for v in incident.voices if v.stance is Stance.AGAINST)
+
+    def struck(self, war: Any) -> None:
+        war.claim(
+            war.paper("Rill Watch", 10), "Federation jets hit Serat", "air_strike", at=["Serat"], on=10,
+            actors=["Federation jets"],
+        )  # fmt: skip
+
+    def deny(self, war: Any, paper: Any, words: str, by: str = "publisher", **more: Any) -> None:
+        war.claim(paper, words, "air_strike", by=by, at=["Serat"], on=10, act=Act.DENIES, **more)
+
+    def test_a_statement_an_agency_carried_is_the_voice_of_the_ministry_its_report_names(self, war: Any) -> None:
+        self.struck(war)
+        paper = war.paper("Daily Lamp", 11)
+        self.deny(war, paper, "The ministry denied striking Serat", "the ministry")
+        self.deny(
+            war, paper, "No jets flew, a statement carried by Quill Wire said", "a statement", through=["Quill Wire"]
+        )
+        assert self.against(war) == ["Federation Defence Ministry"]
+        (incident,) = war.weigh().incidents
+        (ministry,) = (v for v in incident.voices if v.stance is Stance.AGAINST)
+        assert len(ministry.claims) == 2
+        assert "Quill Wire" in ministry.relays
+        assert "a statement" not in ministry.relays
+
+    def test_of_two_mouths_of_one_party_it_is_the_one_told_of_just_before(self, war: Any) -> None:
+        self.struck(war)
+        paper = war.paper("Daily Lamp", 11)
+        self.deny(war, paper, "Marshal Oren denied it", "Marshal Oren")
+        self.deny(war, paper, "The ministry denied striking Serat", "the ministry")
+        self.deny(war, paper, "No jets flew, the written statement said", "the written statement")
+        (incident,) = war.weigh().incidents
+        counted = {v.name: len(v.claims) for v in incident.voices if v.stance is Stance.AGAINST}
+        assert counted == {"Federation Defence Ministry": 2, "Marshal Oren": 1}
+
+    def test_where_several_deny_whose_statement_it_is_is_not_known(self, war: Any) -> None:
+        self.struck(war)
+        paper = war.paper("Daily Lamp", 11)
+        self.deny(war, paper, "The ministry denied striking Serat", "the ministry")
+        jets = ["Federation jets"]
+        self.deny(war, paper, "The Front's spokesman denied that Federation jets came", "Front spokesman", actors=jets)
+        self.deny(war, paper, "No Federation jets flew, a statement said", "a statement", actors=jets)
+        assert self.against(war) == ["Federation Defence Ministry", "Front spokesman", "a statement"]
+
+    def test_a_statement_in_a_report_that_names_no_denier_stays_for_itself(self, war: Any) -> None:
+        self.struck(war)
+        self.deny(war, war.paper("Daily Lamp", 11), "The ministry denied striking Serat", "the ministry")
+        self.deny(war, war.paper("Fig Tree Weekly", 11), "No jets flew, a statement said", "a statement",
+                  actors=["Federation jets"])  # fmt: skip
+        assert self.against(war) == ["Federation Defence Ministry", "a statement"]
+
+    def test_an_outlet_that_sums_up_the_denial_it_relays_is_no_second_denier(self, war: Any) -> None:
+        self.struck(war)
+        paper = war.paper("Quill Wire", 11)
+        self.deny(war, paper, "Federation jets did not strike Serat", actors=["Federation jets"])
+        self.deny(war, paper, "The ministry denied striking Serat", "the ministry")
+        assert self.against(war) == ["Federation Defence Ministry"]
+
+    @pytest.mark.parametrize(
+        ("second", "voices", "proves"),
+        [
+            (WIRE, ["Quill Wire"], "one text, printed twice, is the agency's denial"),
+            (OWN, ["Daily Lamp", "Quill Wire"], "what each writes for itself is two"),
+        ],
+    )
+    def test_a_denial_printed_by_two_outlets(self, war: Any, second: str, voices: list[str], proves: str) -> None:
+        self.struck(war)
+        for publisher, text in (("Daily Lamp", second), ("Quill Wire", WIRE)):
+            paper = war.paper(publisher, 11)
+            self.deny(war, paper, f"{publisher}: none", actors=["Federation jets"])
+            paper.add(text)
+        assert self.against(war) == voices, proves
+
+
+def test_who_holds_a_place_is_not_borne_out_by_one_text_printed_twice(war: Any) -> None:
+    for publisher, text in (("Daily Lamp", WIRE), ("Fig Tree Weekly", WIRE), ("Quill Wire", OWN)):
+        before = war.weigh().standings
+        assert not before or before[0].assessed is None
+        paper = war.paper(publisher, 11)
+        war.claim(paper, f"{publisher}: held", "control_state", at=["Serat"], on=10, actors=["Front fighters"])
+        paper.add(text)
+    assert war.weigh().standings[0].assessed == "front"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -38,7 +39,7 @@ from marsad.engine.results import Added, Behind, Found, ReadThrough, Watch, unwa
 from marsad.engine.reviewing import Review
 from marsad.engine.standing import Standing, Upkeep
 from marsad.engine.team import Team
-from marsad.errors import NoDesk, NotFound, UsageError
+from marsad.errors import MarsadError, NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
 from marsad.publish import Brief, Chain, Gate, Retold, explain, footnote, retold, set_aside
@@ -66,6 +67,7 @@ class Desk:
         self._upkeep = Upkeep()
         self._growing = Growing()
         self._pictures = Pictures(self._weighed)
+        self._clock = weighing.DeskTime(config)
 
     @classmethod
     def create(cls, config: Config) -> Self:
@@ -84,10 +86,11 @@ class Desk:
         self.close()
 
     def close(self) -> None:
-        """Let go of the ledger; the desk opens it again when it is asked something."""
-        ledger = self.__dict__.pop("ledger", None)
-        if ledger is not None:
-            ledger.close()
+        """Let go of the ledger, the picture that grew in memory kept; the desk opens it again when it is asked."""
+        if "ledger" in self.__dict__:
+            with suppress(MarsadError):  # a picture is derived: one that cannot be kept is worked out anew
+                weighing.keep(self.ledger, self._known(None), self.pack, self.config, self._growing)
+            self.__dict__.pop("ledger").close()
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -329,7 +332,7 @@ class Desk:
 
         def found() -> weighing.Known:
             reports, claims = now.reports.values(), now.claims.values()
-            return weighing.known(reports, claims, now.decisions, self.config, as_known_on)
+            return weighing.known(reports, claims, now.decisions, self.config, as_known_on, self._clock)
 
         return self._told(("known", as_known_on, now.state), found)
 

@@ -1,4 +1,4 @@
-"""The weighing of all that is known, kept in memory: what a desk takes in is added to it, where that can be done."""
+"""The weighing of all that is known, kept in memory: reports, readings and decisions are added to it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ class Growing:
     _begun: _Begun | None = None
     _lock: Lock = field(default_factory=Lock)
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is a weighing to add to."""
+        return self._begun is not None
+
     def picture(
         self,
         claims: Iterable[Claim],
@@ -43,23 +48,28 @@ class Growing:
     ) -> Picture:
         """The picture of all of this, with no day asked for.
 
-        Begun anew where a decision, the pack, or a claim or report is not as it was the last time.
+        Begun anew where the pack or a report is not as it was the last time.
         """
         told, printed = {c.id: c for c in claims}, {r.id: r for r in reports}
         with self._lock:
             begun, self._begun = self._begun, None
-            as_before = begun and (begun.pack, begun.decisions, begun.knowledge) == (pack, decisions, knowledge)
-            if not (begun and as_before and _holds(told, begun.claims) and _holds(printed, begun.reports)):
+            as_before = begun and (begun.pack, begun.knowledge) == (pack, knowledge)
+            if not (begun and as_before and not _lost(printed, begun.reports)):
                 begun = _Begun(Weighing(pack, decisions, None, knowledge), pack, decisions, knowledge)
+            begun.weighing.remove(_lost(told, begun.claims))
+            if begun.decisions != decisions:
+                begun.weighing.decide(decisions)
             begun.weighing.add(_more(told, begun.claims), _more(printed, begun.reports))
             picture = begun.weighing.picture()
             self._begun = _Begun(begun.weighing, pack, decisions, knowledge, told, printed)
         return picture
 
 
-def _holds(now: dict[str, Kept], before: dict[str, Kept]) -> bool:
-    return all(i in now and (now[i] is one or now[i] == one) for i, one in before.items())
+def _lost(now: dict[str, Kept], before: dict[str, Kept]) -> list[Kept]:
+    """What is held no more, or not as it was before."""
+    return [one for i, one in before.items() if now.get(i) is not one and now.get(i) != one]
 
 
 def _more(now: dict[str, Kept], before: dict[str, Kept]) -> list[Kept]:
-    return [one for i, one in now.items() if i not in before]
+    """What was not held, or not as it is now."""
+    return [one for i, one in now.items() if before.get(i) is not one and before.get(i) != one]

@@ -34,9 +34,11 @@ def known(
     decisions: Iterable[Decision],
     config: Config,
     as_known_on: date | None,
+    clock: DeskTime | None = None,
 ) -> Known:
     """Of all that is kept, what was known by then: all but what became known after `as_known_on` (None: all)."""
-    reports = tuple(_in_desk_time(r, config) for r in reports)
+    shifted = clock or DeskTime(config)
+    reports = tuple(shifted.of(r) for r in reports)
     counting = tuple(r for r in reports if _counts(known_day(r, config), as_known_on))
     ids = {r.id for r in counting}
     return Known(
@@ -53,13 +55,27 @@ def known_day(report: Report, config: Config) -> date | None:
     return report.collected.date() if report.collected else None
 
 
-def _in_desk_time(report: Report, config: Config) -> Report:
-    """The report, its moment of collection on the desk's clock: midnight there is when the desk's day begins."""
-    if report.collected is None:
-        return report
-    moment = report.collected if report.collected.tzinfo else report.collected.replace(tzinfo=UTC)
-    starts = timedelta(hours=config.day_starts.hour, minutes=config.day_starts.minute)
-    return replace(report, collected=moment.astimezone(config.zone) - starts)
+class DeskTime:
+    """Reports with their moments of collection on the desk's clock: midnight there is when the desk's day begins."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._shifted: dict[str, tuple[Report, Report]] = {}
+
+    def of(self, report: Report) -> Report:
+        """The report in desk time; of the same report the same object."""
+        held = self._shifted.get(report.id)
+        if held is None or held[0] is not report:
+            held = self._shifted[report.id] = report, self._in_desk_time(report)
+        return held[1]
+
+    def _in_desk_time(self, report: Report) -> Report:
+        if report.collected is None:
+            return report
+        config = self._config
+        moment = report.collected if report.collected.tzinfo else report.collected.replace(tzinfo=UTC)
+        starts = timedelta(hours=config.day_starts.hour, minutes=config.day_starts.minute)
+        return replace(report, collected=moment.astimezone(config.zone) - starts)
 
 
 def _counts(day: date | None, as_known_on: date | None) -> bool:
@@ -71,18 +87,33 @@ def weighed(
 ) -> Picture:
     """The picture of what is known, from the ledger where it was worked out from the same before.
 
-    That of all that is known is added to what `growing` holds; that of a day is worked out by itself.
+    That of all that is known is added to what `growing` holds, and then kept by `keep` alone: written whole with every
+    report or decision it would cost far more than working it out. That of a day is worked out by itself.
     """
+    if as_known_on is None and growing.begun:
+        return _grown(what, pack, config, growing)
     digest = digest_of(what, pack, config)
     kept = ledger.picture(as_known_on, digest)
     if kept:
         return kept
     if as_known_on is None:
-        picture = growing.picture(what.claims, what.reports, pack, what.decisions, config.knowledge)
+        picture = _grown(what, pack, config, growing)
     else:
         picture = weigh(what.claims, what.reports, pack, what.decisions, as_known_on, config.knowledge)
     ledger.keep_picture(picture, digest)
     return picture
+
+
+def _grown(what: Known, pack: Pack, config: Config, growing: Growing) -> Picture:
+    return growing.picture(what.claims, what.reports, pack, what.decisions, config.knowledge)
+
+
+def keep(ledger: Ledger, what: Known, pack: Pack, config: Config, growing: Growing) -> None:
+    """Keep the picture of all that is known, where one has grown in memory and the ledger has an older one."""
+    if growing.begun:
+        digest = digest_of(what, pack, config)
+        if not ledger.has_picture(None, digest):
+            ledger.keep_picture(_grown(what, pack, config, growing), digest)
 
 
 def digest_of(what: Known, pack: Pack, config: Config) -> str:

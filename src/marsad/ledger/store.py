@@ -234,10 +234,16 @@ class Ledger:
 
     def picture(self, as_known_on: date | None, digest: str) -> Picture | None:
         """The picture kept for a day (None: all that is known), if it was worked out from what has this digest."""
-        found = self._rows(select(tables.picture).where(tables.picture.c.as_known_on == _day(as_known_on)))
-        if not found or found[0].digest != digest:
+        of_day = tables.picture.c.as_known_on == _day(as_known_on)
+        found = self._rows(select(tables.picture).where(of_day, tables.picture.c.digest == digest))
+        if not found:
             return None
         return from_plain(Picture, {"as_known_on": None, **found[0].body})
+
+    def has_picture(self, as_known_on: date | None, digest: str) -> bool:
+        """Whether the picture of a day is kept that was worked out from what has this digest."""
+        of_day = tables.picture.c.as_known_on == _day(as_known_on)
+        return bool(self._rows(select(tables.picture.c.digest).where(of_day, tables.picture.c.digest == digest)))
 
     def state(self) -> tuple[int, ...]:
         """How many reports, readings, problems and decisions are kept. As claims come with their reading, and nothing

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.model import POINT_LIKE, Control, PlaceStatus, Reason, Standing
+from marsad.model import POINT_LIKE, Claim, Control, PlaceStatus, Reason, Standing
 from marsad.weigh.control import Held
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.in_order import InOrder
 from marsad.weigh.naming import stable_id
 from marsad.weigh.origins import Origin
+from marsad.weigh.voices import copied
 
 # The last word of a voice that is older than this beside another's is history: the place may have changed hands since.
 STALE_DAYS = 31
@@ -31,7 +32,11 @@ class _Word:
     holder: str | None
     on: date | None
     held: Held
-    claim: str
+    told: Claim
+
+    @property
+    def claim(self) -> str:
+        return self.told.id
 
 
 class Standings:
@@ -109,7 +114,7 @@ def _word(held: Held, telling: Telling, evidence: Evidence) -> _Word:
     window, control = telling.window, held.control
     said = window.latest if control.change else None
     on = said or evidence.known.published(telling.claim) or window.latest
-    return _Word(origin=evidence.origin(telling.claim), holder=control.holder, on=on, held=held, claim=telling.claim.id)
+    return _Word(origin=evidence.origin(telling.claim), holder=control.holder, on=on, held=held, told=telling.claim)
 
 
 def _current(words: Sequence[_Word]) -> list[_Word]:
@@ -153,13 +158,24 @@ def _assessed(words: Sequence[_Word], holders: Sequence[str], evidence: Evidence
     camp = evidence.sides.side(holder)
     told = [w for w in words if w.holder]
     others = [w for w in told if camp is None or w.origin.lean != camp]
+    several = len(_apart(told, evidence)) > 1
     against = [w for w in others if w.origin.lean]
     if against and camp:
         return holder, [Reason(text="Voices of another camp say so.", claims=_claims(against))]
-    if others and len({w.origin.key for w in told}) > 1:
+    if others and several:
         return holder, [Reason(text="Voices of different origin, not all of its camp, say so.", claims=_claims(told))]
     alone = "One voice says so." if others else "Only voices of its own camp say so."
     return None, [Reason(text=alone, claims=_claims(told))]
+
+
+def _apart(words: Sequence[_Word], evidence: Evidence) -> list[_Word]:
+    """Words that are not of one voice: outlets that print one text are."""
+    found: list[_Word] = []
+    for word in words:
+        copies = (o for o in found if o.origin.publisher and word.origin.publisher)
+        if not any(copied(o.told, word.told, evidence) for o in copies):
+            found.append(word)
+    return found
 
 
 def _claims(words: Sequence[_Word]) -> tuple[str, ...]:

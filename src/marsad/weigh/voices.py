@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,12 @@ from marsad.weigh.retractions import Withdrawn, withdrawn_outlets
 from marsad.weigh.wire import lifted
 
 _STRONGEST = (Scope.OCCURRENCE, Scope.RESPONSIBILITY, Scope.NUMBER, Scope.TIMING, Scope.TARGET)
+# Words for what somebody has written, by which a report names no speaker of its own: "a statement … said".
+_DOCUMENT = re.compile(
+    r"^(?:an?|the|its|their|his|her|this|that|one)?\s*(?:[a-z]+\s+)?"
+    r"(?:statements?|communiqu[eé]s?|press releases?|announcements?|declarations?|letters?|briefings?|bulletins?)$",
+    re.IGNORECASE,
+)
 _ORDER = (Stance.FOR, Stance.WITHDRAWN, Stance.AGAINST)
 
 
@@ -87,7 +94,7 @@ def hear(group: Group, refusals: Iterable[Refusal], withdrawn: Withdrawn, eviden
     against: dict[str, Heard] = {}
     for refusal in sorted(refusals, key=lambda r: order(r.claim)):
         against.setdefault(refusal.origin.key, Heard(origin=refusal.origin)).refusals.append(refusal)
-    voices.extend(against.values())
+    voices.extend(_last_of_each_chain(_without_copies(list(against.values()), evidence)))
     _mark_against_own_side(voices, group, evidence)
     return sorted(voices, key=lambda v: (_ORDER.index(v.stance), order(v.claims[0]), v.origin.key))
 
@@ -99,12 +106,13 @@ def _without_copies(voices: list[Heard], evidence: Evidence) -> list[Heard]:
         return voices
     order = evidence.known.order
     leaders: list[Heard] = []
-    for voice in sorted(own, key=lambda v: (not _agency(v, evidence), order(v.tellings[0].claim))):
+    for voice in sorted(own, key=lambda v: (not _agency(v, evidence), order(v.claims[0]))):
         leader = next((one for one in leaders if _copy(one, voice, evidence)), None)
         if leader is None:
             leaders.append(voice)
             continue
         leader.tellings.extend(voice.tellings)
+        leader.refusals.extend(voice.refusals)
     return [v for v in voices if not v.origin.publisher or v in leaders]
 
 
@@ -114,14 +122,48 @@ def _agency(voice: Heard, evidence: Evidence) -> bool:
 
 
 def _copy(leader: Heard, voice: Heard, evidence: Evidence) -> bool:
+    told = {c.report: c for c in leader.claims}, {c.report: c for c in voice.claims}
+    return any(copied(mine, theirs, evidence) for mine in told[0].values() for theirs in told[1].values())
+
+
+def copied(one: Claim, other: Claim, evidence: Evidence) -> bool:
+    """Whether the reports of two claims share their text, or the claims their sentence."""
     reports = evidence.known.reports
-    for mine in {t.claim.report: t.claim for t in leader.tellings}.values():
-        for theirs in {t.claim.report: t.claim for t in voice.tellings}.values():
-            if evidence.wire.copied(reports[mine.report], reports[theirs.report]):
-                return True
-            if lifted(mine.span.quote, theirs.span.quote):
-                return True
-    return False
+    return evidence.wire.copied(reports[one.report], reports[other.report]) or lifted(one.span.quote, other.span.quote)
+
+
+def _last_of_each_chain(deniers: list[Heard]) -> list[Heard]:
+    """Who only passes a denial on becomes one voice with the one whose words it is.
+
+    An outlet that says in its own words, or a "statement" of nobody in particular, what its report relays from those of
+    one party who have names: the last of the chain is the voice. Where its report names several that deny and are not
+    mouths of one party, whose words it passes on is not known, and it stays for itself.
+    """
+    speaking = [v for v in deniers if not v.origin.publisher and v.origin.named]
+    left = []
+    for voice in deniers:
+        passes_on = voice.origin.publisher or bool(_DOCUMENT.match(voice.origin.who.name))
+        whose = [_behind(r, speaking) for r in voice.refusals] if passes_on and voice not in speaking else [None]
+        if not all(whose):
+            left.append(voice)
+            continue
+        for refusal, speaker in zip(voice.refusals, whose, strict=True):
+            if speaker:
+                speaker.refusals.append(refusal)
+    return left
+
+
+def _behind(refusal: Refusal, speaking: Sequence[Heard]) -> Heard | None:
+    """The one who denies in the same report, told of nearest before; else the nearest behind."""
+    at = refusal.claim.span.start
+    told = [
+        (r.claim.span.start <= at, -abs(r.claim.span.start - at), n)
+        for n, voice in enumerate(speaking)
+        for r in voice.refusals
+        if r.claim.report == refusal.claim.report and r.origin.key == voice.origin.key
+    ]
+    mouths = {speaking[n].mouth for _, _, n in told}
+    return speaking[max(told)[2]] if len(mouths) == 1 else None
 
 
 def _rest_on_others(voices: Sequence[Heard]) -> None:
@@ -180,7 +222,13 @@ def as_voice(heard: Heard, evidence: Evidence) -> Voice:
     )
 
 
+def _passes_on(origin: Origin) -> bool:
+    """Whether somebody can be named as passing it on; a "statement" is nobody."""
+    return not _DOCUMENT.match(origin.who.name)
+
+
 def relays(heard: Heard, evidence: Evidence) -> tuple[str, ...]:
     """The outlets that carry a voice, each once, first known first."""
-    outlets = (o for c in heard.claims for o in (evidence.origin(c).who, *evidence.origin(c).carriers))
+    origins = [evidence.origin(c) for c in heard.claims]
+    outlets = (o for found in origins for o in ((found.who,) if _passes_on(found) else ()) + found.carriers)
     return tuple(dict.fromkeys(o.name for o in outlets if o.key != heard.origin.key))

@@ -44,9 +44,8 @@ def weigh(
 class Weighing:
     """A weighing that can be added to: its picture is the one `weigh` gives of all that was added and decided.
 
-    What was worked out is kept and only what new reports or decisions touch is worked out anew; for another day begin
-    another. Claims and reports are known by their ids: one it has is passed over, so a report read anew calls for
-    another weighing too.
+    What was worked out is kept and only what reports and decisions touch is worked out anew; for another day, or where
+    a report itself is another, begin another. Claims and reports are known by their ids: one it has is passed over.
     """
 
     def __init__(
@@ -89,6 +88,11 @@ class Weighing:
             del self._waiting[claim.id]
         self._held.update((c.id, c) for c in ready)
         self._enter(ready)
+
+    def remove(self, claims: Iterable[Claim]) -> None:
+        """Give claims up, as if they had never come in: those of a report that was read anew."""
+        gone = [c for claim in claims if (c := self._held.pop(claim.id, None) or self._waiting.pop(claim.id, None))]
+        self._leave(gone)
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Go by these decisions from now on, and by no others."""
