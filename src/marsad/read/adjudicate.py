@@ -41,6 +41,7 @@ from marsad.read.speech import Attribution
 from marsad.read.tagger.model import Floats
 from marsad.read.tagger.second import ELSEWHERE, TIME, Coded, SecondCoder
 from marsad.read.tagger.second import HERE as AT_ROLE
+from marsad.read.worth import Weighed, worth_keeping
 
 _SHARED = 0.5
 """Share of the shorter span that two codings of one claim have in common."""
@@ -101,10 +102,17 @@ class Adjudicator:
 
     def decide(self, rules: Sequence[Claim]) -> list[Claim]:
         """Every claim that stands, in the order of the text, without ids."""
-        coded = self._second.claims()
+        return worth_keeping(self.weighed(rules), self._report.text)
+
+    def weighed(self, rules: Sequence[Claim]) -> list[Weighed]:
+        """Every claim of either coder that may be believed, in the order of the text, without ids."""
         near = Nearby(rules, lambda claim: claim.span)
-        found = [claim for both in paired(rules, coded) for claim in self._decided(both, near)]
-        return sorted(found, key=lambda c: (c.span.start, c.span.end))
+        found = []
+        for both in paired(rules, self._second.claims()):
+            for claim in self._decided(both, near):
+                told = self._second.told(*claim.span.bounds)
+                found.append(Weighed(claim, both.rule is not None, both.coded is not None, told))
+        return sorted(found, key=lambda w: w.claim.span.bounds)
 
     def _decided(self, both: Both, rules: Nearby[Claim]) -> list[Claim]:
         """The claim, or none where the rules alone make one of words in which the tagger sees nothing told."""

@@ -51,7 +51,8 @@ def in_passing(clause: Clause, kind: Kind, scene: Scene) -> bool:
 
     It tells something of its own when it names a place, a time or a figure.
     """
-    finite = clause.head.dep_ == "acl" and any(c.dep_ == "nsubj" for c in clause.head.children)
+    told = clause.head.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ == "nsubj" for c in clause.head.children)
+    finite = clause.head.dep_ == "acl" and told
     if clause.head.dep_ not in {"acl", "relcl", "pcomp"} or finite or kind.type == "harm" or clause.is_charge:
         return False
     own = [t for t in clause.tokens if t.i >= clause.head.i]

@@ -9,6 +9,7 @@ from datetime import date
 from marsad.read.times.calendar import moved
 from marsad.read.times.events import resolve_offset
 from marsad.read.times.leads import DATED, lead_before, widened
+from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
 from marsad.read.times.page import Page
 
@@ -42,6 +43,9 @@ def joined(mentions: list[TimeMention], page: Page) -> list[Joined]:
 
 
 def _both(first: TimeMention, second: TimeMention, page: Page) -> Joined | None:
+    named = _day_named_twice(first, second, page)
+    if named:
+        return Joined(named, whole=False)
     if first.kind == "offset" and first.shift_days is not None:
         whole = _from_a_date(first, second, page)
     elif first.anchor == "event" and first.granularity == "hour":
@@ -65,6 +69,18 @@ def _from_a_date(offset: TimeMention, dated: TimeMention, page: Page) -> TimeMen
         return None
     earliest, latest = resolve_offset(offset, dated.earliest, dated.latest)
     return replace(_spanning(offset, dated, page), earliest=earliest, latest=latest, kind="point")
+
+
+def _day_named_twice(first: TimeMention, second: TimeMention, page: Page) -> TimeMention | None:
+    """ "On the night of Thursday, 2 November 2023": the day of the week and the date are one."""
+    if page.low[first.end : second.start].strip() != "," or (first.anchor, second.anchor) != (
+        "publication",
+        "absolute",
+    ):
+        return None
+    weekday = time_words().weekdays.keys() & set(re.findall(r"[a-z]+", page.low[first.start : first.end]))
+    days = first.granularity == second.granularity == "day" and first.kind == second.kind == "point"
+    return replace(_spanning(first, second, page), edtf=second.edtf) if weekday and days else None
 
 
 def _hour_of_day(hour: TimeMention, day: TimeMention, page: Page) -> TimeMention | None:
