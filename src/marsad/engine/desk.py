@@ -236,6 +236,10 @@ class Desk:
             replace(picture, incidents=incidents, ceasefires=ceasefires), claims, what.reports, self.pack
         )
 
+    def exports(self) -> tuple[tuple[str, str], ...]:
+        """What `export` can write: subjects and formats, those of plug-ins too."""
+        return plugging.exports(demonstration=self.config.demonstration)
+
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
         return verifying.verify(self.config, self.ledger)

@@ -119,14 +119,13 @@ class OpenLedger(Ledger):
         return self._memory.of(self._desk.ledger, "levels", lambda: sensitivities(self._desk.decisions()))
 
     def _told(self) -> Iterator[Decision]:
-        """A decision on a decision is one on the same thing; that a report is sensitive is not told at all."""
+        """A decision on a decision is one on the same thing. That a report is open again tells that it was not."""
         hidden = self.withheld()
         level = {i: _HIDDEN if i in hidden else _BLURRED for i in self._levels()}
         level |= {c.id: level[c.report] for c in self._desk.claims() if c.report in level}
         level |= {d.id: found for d in derived(self._desk.weigh()) if (found := _of_all(claims_of(d), level))}
         for decision in self._desk.decisions():
-            found = _HIDDEN if decision.verb is Verb.SENSITIVITY else level.get(decision.target, 0)
-            level[decision.id] = found
+            found = level[decision.id] = level.get(decision.target, _HIDDEN if decision.verb is Verb.SENSITIVITY else 0)
             if found != _HIDDEN:
                 yield covered_decision(decision) if found == _BLURRED else decision
 

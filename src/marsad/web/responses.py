@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from marsad.errors import MarsadError
+from marsad.errors import MarsadError, Withheld
 from marsad.model import Family, to_plain
 from marsad.publish.brief import DEMONSTRATION
 from marsad.publish.days import full_day, long_day
@@ -34,6 +34,7 @@ _PAGES = (
     ("/outlook", "outlook", "Outlook"),
     ("/changes", "changes", "Changes"),
     ("/sources", "sources", "Sources"),
+    ("/exports", "exports", "Exports"),
 )
 
 
@@ -93,7 +94,8 @@ class Pages:
         told = {"status": status, "what": fault.what, "where": fault.where, "next_step": fault.next_step}
         if as_json:
             return json_response(told, status)
-        page = Page(template="fault.html", title=fault.what, data=told, moment=Moment())
+        template = "team/withheld.html" if isinstance(fault, Withheld) else "fault.html"
+        page = Page(template=template, title=fault.what, data=told, moment=Moment())
         return HTMLResponse(self._render(page.template, page, {"page": told}), status_code=status)
 
     def _render(self, template: str, page: Page, values: dict[str, Any]) -> str:
