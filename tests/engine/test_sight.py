@@ -172,3 +172,18 @@ def test_a_level_nobody_can_read_withholds(desk: Desk, secret: str) -> None:
     desk.ledger.decide(replace(decision, id="later", value='{"level": "hush"}', at=decision.at.replace(year=2099)))
     with pytest.raises(Withheld):
         for_readers(desk).report(secret)
+
+
+def test_readers_decide_on_what_they_see_and_the_machines_answer_is_kept_as_it_was(desk: Desk, secret: str) -> None:
+    first, second = desk.claims_of(secret)
+    mark(desk, secret, "blurred")
+    readers = for_readers(desk)
+    correction = Verdict(target=first.id, verb=Verb.CORRECT, because="a gun", field="type", value="shelling")
+    assert readers.decide(correction, by="Weir").by == "Weir"
+    whole = Verdict(target=second.id, verb=Verb.CORRECT, because="no place", field="places", value="[]")
+    assert json.loads(readers.decide(whole).value)["machine"] == to_plain(second.places)
+    assert "▒" not in repr(desk.decisions())
+    mark(desk, secret, "withheld")
+    for verdict in (correction, replace(correction, verb=Verb.REJECT)):
+        with pytest.raises(NotFound):
+            readers.decide(verdict)

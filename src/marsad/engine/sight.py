@@ -12,8 +12,9 @@ from datetime import date
 from functools import cached_property, partial
 
 from marsad.engine.covering import Cover, covered_claim, covered_decision, covered_report
+from marsad.engine.deciding import Verdict
 from marsad.engine.desk import Desk
-from marsad.engine.finding import claims_of, derived
+from marsad.engine.finding import anything, claims_of, derived
 from marsad.engine.pipeline import Tools
 from marsad.engine.remembering import Memory
 from marsad.engine.weighing import Known
@@ -177,6 +178,16 @@ class ReadersDesk(Desk):
     def _uncovered(self) -> Desk:
         """Without what is withheld, but with the words of what is blurred: what is weighed."""
         return ReadersDesk(self._whole, covering=False)
+
+    def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
+        """Keep what a person decided on something they see. Beside a correction the machine's answer is kept uncovered.
+
+        Raises as `Desk.decide` does, and NotFound for what is withheld.
+        """
+        if verdict.verb is not Verb.CORRECT:
+            return super().decide(verdict, by)
+        target = anything(verdict.target, self.ledger, self.weigh())
+        return self._whole.decide(replace(verdict, target=target.id), by)
 
     def _picture(self, what: Known, as_known_on: date | None) -> Picture:
         if not self._covering:
