@@ -90,7 +90,11 @@ class Missing(MarsadError):
 
 
 class Refused(MarsadError):
-    """A name and password that let nobody in, or too many of them."""
+    """A name and password that let nobody in, or too many of them; `wait` is for how many seconds, then."""
+
+    def __init__(self, what: str, *, where: str = "", next_step: str = "", wait: int = 0) -> None:
+        super().__init__(what, where=where, next_step=next_step)
+        self.wait = wait
 
 
 class Withheld(MarsadError):

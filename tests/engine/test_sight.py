@@ -10,62 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from marsad.archive import Metadata
 from marsad.config import Config
 from marsad.engine import Desk, Verdict, for_readers, plugging
 from marsad.errors import NotFound, UsageError, Withheld
-from marsad.model import (
-    Act,
-    Basis,
-    Claim,
-    Mention,
-    PlaceMention,
-    Reading,
-    Report,
-    Role,
-    Span,
-    Speaker,
-    Verb,
-    When,
-    to_plain,
-)
+from marsad.model import Verb, to_plain
+from tests.parrot import TUESDAY, Parrot, tell
 
 TARN = Path(__file__).resolve().parents[1] / "stories" / "tarn"
-TUESDAY = date(2031, 5, 6)
 MARK = "Zarzur"
-
-
-class Parrot:
-    """Reads "WHO bombed WHERE." line by line and nothing else."""
-
-    name = "parrot/1"
-
-    def read(self, report: Report) -> Reading:
-        claims, at = [], 0
-        for line in report.text.splitlines(keepends=True):
-            who, verb, where = line.rstrip(" .\n").partition(" bombed ")
-            if verb:
-                claims.append(self._claim(report, at, at + len(line.rstrip()), len(who), len(who + verb), len(where)))
-            at += len(line)
-        return Reading(report=report.id, claims=tuple(claims))
-
-    def _claim(self, report: Report, start: int, end: int, who: int, before: int, where: int) -> Claim:
-        def span(first: int, last: int) -> Span:
-            return Span(start=first, end=last, quote=report.text[first:last])
-
-        place = span(start + before, start + before + where)
-        return Claim(
-            report=report.id,
-            span=span(start, end),
-            speaker=Speaker(name="publisher"),
-            act=Act.ASSERTS,
-            type="air_strike",
-            actors=(Mention(span=span(start, start + who)),),
-            places=(PlaceMention(span=place, role=Role.AT),),
-            time=When(text="then", earliest=TUESDAY, latest=TUESDAY, basis=Basis.PUBLICATION),
-            evidence=(f"trigger: “{report.text[start:end]}”",),
-            reader=self.name,
-        ).identified()
 
 
 @pytest.fixture
@@ -73,14 +25,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setattr(plugging, "reader", lambda *_: Parrot())
     with Desk.create(Config(folder=tmp_path / "desk", title="A desk", pack=str(TARN))) as made:
         yield made
-
-
-def tell(desk: Desk, name: str, text: str, publisher: str = "Tarn Gazette", title: str = "") -> str:
-    path = desk.config.folder.parent / f"{name}.txt"
-    path.write_text(text, encoding="utf-8")
-    added = desk.add([path], Metadata(publisher=publisher, published=TUESDAY.isoformat(), title=title))
-    desk.read()
-    return added.new[0]
 
 
 def mark(desk: Desk, report: str, level: str, because: str = f"{MARK} is a witness"):
@@ -228,3 +172,18 @@ def test_a_level_nobody_can_read_withholds(desk: Desk, secret: str) -> None:
     desk.ledger.decide(replace(decision, id="later", value='{"level": "hush"}', at=decision.at.replace(year=2099)))
     with pytest.raises(Withheld):
         for_readers(desk).report(secret)
+
+
+def test_readers_decide_on_what_they_see_and_the_machines_answer_is_kept_as_it_was(desk: Desk, secret: str) -> None:
+    first, second = desk.claims_of(secret)
+    mark(desk, secret, "blurred")
+    readers = for_readers(desk)
+    correction = Verdict(target=first.id, verb=Verb.CORRECT, because="a gun", field="type", value="shelling")
+    assert readers.decide(correction, by="Weir").by == "Weir"
+    whole = Verdict(target=second.id, verb=Verb.CORRECT, because="no place", field="places", value="[]")
+    assert json.loads(readers.decide(whole).value)["machine"] == to_plain(second.places)
+    assert "▒" not in repr(desk.decisions())
+    mark(desk, secret, "withheld")
+    for verdict in (correction, replace(correction, verb=Verb.REJECT)):
+        with pytest.raises(NotFound):
+            readers.decide(verdict)

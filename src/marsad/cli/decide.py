@@ -17,7 +17,9 @@ from marsad.model import Verb, to_plain
 @click.argument("verb", type=click.Choice([v.value for v in Verb]))
 @click.option("--because", required=True, help="Why; it is kept with the decision.")
 @click.option("--field", help="correct: the field of the claim.")
-@click.option("--value", help="correct: its right value, as JSON or as plain words.")
+@click.option(
+    "--value", help="correct: its right value, as JSON or plain words; sensitivity: open, blurred or withheld."
+)
 @click.option("--with", "others", multiple=True, metavar="ID", help="merge: what to merge with; split: claims to part.")
 @desk_option
 @json_option

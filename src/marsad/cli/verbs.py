@@ -25,6 +25,7 @@ VERBS: dict[str, str] = {
     "agreement": "Say how far people who decided on the same claims agree.",
     "export": "Write claims or incidents as CSV or GeoJSON.",
     "serve": "Serve the pages: brief, map, reports and incidents.",
+    "account": "Who may come in to a desk that several people share.",
     "gazetteer": "Places and names: ask, install a whole country's, add what is missing.",
     "gains": "Compare two readings: claims won and lost.",
     "verify": "Re-hash the archive and its log, and name what was touched.",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from marsad.model import Claim, Decision, PlaceMention, Report, Span
+from marsad.model import Claim, Decision, PlaceMention, Report, Span, Verb
 
 NAME = "Blurred report"
 _INK, _EVERY = "▒", 8
@@ -38,7 +38,8 @@ def covered_claim(claim: Claim, report: Report) -> Claim:
 
 def covered_decision(decision: Decision) -> Decision:
     """A decision on something of a blurred report: its reason and its value may hold the report's words."""
-    return replace(decision, because=_INK * _EVERY, value="{}")
+    value = decision.value if decision.verb is Verb.SENSITIVITY else "{}"
+    return replace(decision, because=_INK * _EVERY, value=value)
 
 
 class Cover:

@@ -311,6 +311,10 @@ class Desk:
         picture = replace(out.picture, incidents=incidents, ceasefires=ceasefires)
         return gating.marked(exporter.export(picture, claims, out.what.reports, self.pack), gate, subject)
 
+    def exports(self) -> tuple[tuple[str, str], ...]:
+        """What `export` can write: subjects and formats, those of plug-ins too."""
+        return plugging.exports(demonstration=self.config.demonstration)
+
     def verify(self) -> list[Problem]:
         """Everything in archive, log and ledger that is not as it was kept; empty where nothing was touched."""
         return verifying.verify(self.config, self.ledger)

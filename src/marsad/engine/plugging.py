@@ -111,6 +111,12 @@ def exporter(subject: str, suffix: str, *, demonstration: bool, gate: Gate | Non
     raise UsageError(f"{subject} cannot be exported as {suffix}.", next_step=f"There are {offered}.")
 
 
+def exports(*, demonstration: bool) -> tuple[tuple[str, str], ...]:
+    """Every subject that can be exported, with the format as `exporter` takes it; each once."""
+    found = [e for exporters in _manager(demonstration=demonstration).hook.marsad_exporters() for e in exporters]
+    return tuple(sorted({(e.subject, e.suffix.lstrip(".")) for e in found}))
+
+
 def places_called(name: str, pack_name: str, limit: int) -> Sequence[Candidate]:
     """The places of a pack a name may stand for, best first, without any context. Raises UsageError for no pack."""
     from marsad.place import Placer

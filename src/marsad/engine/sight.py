@@ -12,8 +12,9 @@ from datetime import date
 from functools import cached_property, partial
 
 from marsad.engine.covering import Cover, covered_claim, covered_decision, covered_report
+from marsad.engine.deciding import Verdict
 from marsad.engine.desk import Desk
-from marsad.engine.finding import claims_of, derived
+from marsad.engine.finding import anything, claims_of, derived
 from marsad.engine.pipeline import Tools
 from marsad.engine.remembering import Memory
 from marsad.engine.weighing import Known
@@ -119,14 +120,13 @@ class OpenLedger(Ledger):
         return self._memory.of(self._desk.ledger, "levels", lambda: sensitivities(self._desk.decisions()))
 
     def _told(self) -> Iterator[Decision]:
-        """A decision on a decision is one on the same thing; that a report is sensitive is not told at all."""
+        """A decision on a decision is one on the same thing. That a report is open again tells that it was not."""
         hidden = self.withheld()
         level = {i: _HIDDEN if i in hidden else _BLURRED for i in self._levels()}
         level |= {c.id: level[c.report] for c in self._desk.claims() if c.report in level}
         level |= {d.id: found for d in derived(self._desk.weigh()) if (found := _of_all(claims_of(d), level))}
         for decision in self._desk.decisions():
-            found = _HIDDEN if decision.verb is Verb.SENSITIVITY else level.get(decision.target, 0)
-            level[decision.id] = found
+            found = level[decision.id] = level.get(decision.target, _HIDDEN if decision.verb is Verb.SENSITIVITY else 0)
             if found != _HIDDEN:
                 yield covered_decision(decision) if found == _BLURRED else decision
 
@@ -178,6 +178,16 @@ class ReadersDesk(Desk):
     def _uncovered(self) -> Desk:
         """Without what is withheld, but with the words of what is blurred: what is weighed."""
         return ReadersDesk(self._whole, covering=False)
+
+    def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
+        """Keep what a person decided on something they see. Beside a correction the machine's answer is kept uncovered.
+
+        Raises as `Desk.decide` does, and NotFound for what is withheld.
+        """
+        if verdict.verb is not Verb.CORRECT:
+            return super().decide(verdict, by)
+        target = anything(verdict.target, self.ledger, self.weigh())
+        return self._whole.decide(replace(verdict, target=target.id), by)
 
     def _picture(self, what: Known, as_known_on: date | None) -> Picture:
         if not self._covering:

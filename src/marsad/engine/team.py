@@ -6,11 +6,12 @@ import hashlib
 import secrets
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from marsad.engine import passwords
-from marsad.errors import NotFound, Refused, UsageError
+from marsad.errors import Busy, NotFound, Refused, UsageError
 from marsad.ledger.roster import Roster
 from marsad.model.team import Deed, Member, Role, Session, Visit
 
@@ -135,7 +136,7 @@ class Team:
         until = self._roster.attempt(waits, self._now(), _FORGOTTEN)
         if until:
             seconds = max(1, round((until - self._now()).total_seconds()))
-            raise Refused("Too many attempts.", next_step=f"Try again in {seconds} seconds.")
+            raise Refused("Too many attempts.", next_step=f"Try again in {seconds} seconds.", wait=seconds)
         member = self._roster.member(_key(name))
         known = member if member and not member.disabled_at else None
         if not passwords.fits(password, known.password if known else None) or known is None:
@@ -165,7 +166,8 @@ class Team:
         if member.disabled_at or session.ends <= now or session.seen + IDLE <= now:
             return None
         if session.seen + _NOTICED <= now:
-            self._roster.seen(session.id, now)
+            with suppress(Busy):  # a page is not refused for it
+                self._roster.seen(session.id, now)
         return session, member
 
     def sessions(self, name: str) -> tuple[Session, ...]:

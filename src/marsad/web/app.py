@@ -13,19 +13,25 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 
-from marsad.errors import MarsadError, NotFound, UsageError, Weighing
+from marsad.engine import Actor, for_readers
+from marsad.errors import MarsadError, NotFound, Refused, UsageError, Weighing, Withheld
 from marsad.web import moment as moments
-from marsad.web import review, watching
+from marsad.web import review, sight, watching
 from marsad.web.acting import Forbidden
-from marsad.web.moment import Moment
+from marsad.web.answering import View
+from marsad.web.answering import as_html as _as_html
+from marsad.web.answering import as_json as _as_json
+from marsad.web.doors import Doors
 from marsad.web.openapi import described
 from marsad.web.responses import Pages, json_response
 from marsad.web.roll import Rolls
-from marsad.web.security import Headers
-from marsad.web.site import Page, Site
+from marsad.web.security import Headers, Hosts, OwnForms
+from marsad.web.site import Site
+from marsad.web.team import account, admin, exports, signing
+from marsad.web.team.door import Door, Gate
 from marsad.web.views import (
     brief,
     ceasefire,
@@ -39,8 +45,7 @@ from marsad.web.views import (
     sources,
     tolls,
 )
-from marsad.web.visitor import Local
-from marsad.web.wording import speaking
+from marsad.web.visitor import Local, visitor_of
 
 if TYPE_CHECKING:
     from marsad.engine import Desk
@@ -51,15 +56,59 @@ _STATUS: dict[type[MarsadError], int] = {
     UsageError: 400,
     Forbidden: 403,
     Weighing: 202,
+    Refused: 403,
+    Withheld: 403,
 }
 Answer = Callable[[Request], Response]
-View = Callable[[Request, Moment], Page]
 
 
-def create_app(desk: Desk) -> Starlette:
-    """The pages of one desk, for the one person who uses it on this machine."""
+def create_app(desk: Desk, doors: Doors | None = None) -> Starlette:
+    """The pages of one desk: for the one person who uses it on this machine, or for a team that signs in."""
+    doors = doors or Doors()
     site = Site(desk)
     pages = Pages(site)
+    who = (
+        Middleware(Door, team=desk.team, https=doors.https)
+        if doors.team
+        else Middleware(Local, operator=desk.config.operator)
+    )
+    return Starlette(
+        routes=_shared(desk, site, pages, doors) if doors.team else _rooms(site, pages, for_readers(desk), _unnoted),
+        middleware=[
+            Middleware(Headers, https=doors.https),
+            Middleware(Hosts, names=doors.hosts),
+            Middleware(OwnForms),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
+            who,
+        ],
+        exception_handlers=_handlers(pages),
+    )
+
+
+def _shared(desk: Desk, site: Site, pages: Pages, doors: Doors) -> list[BaseRoute]:
+    """Every address twice: over the whole desk, and over the desk as readers see it. The gate tells which for whom."""
+    readers = for_readers(desk)
+    apart = Site(readers)
+    own = [
+        *signing.routes(pages, desk.team, https=doors.https),
+        *account.routes(pages, desk.team, https=doors.https),
+        *admin.routes(pages, desk.team),
+    ]
+
+    def noted(request: Request, what: str) -> None:
+        by = Actor(name=visitor_of(request).name, address=signing.address_of(request))
+        desk.team.exported(what, by)
+
+    whole = Router([*own, *_rooms(site, pages, readers, noted)])
+    return [Mount("/", Gate(whole=whole, readers=Router([*own, *_rooms(apart, Pages(apart), readers, noted)])))]
+
+
+def _unnoted(_request: Request, _what: str) -> None:
+    """Who works alone keeps no book of visits."""
+
+
+def _rooms(site: Site, pages: Pages, readers: Desk, noted: exports.Noted) -> list[BaseRoute]:
+    """The addresses of every room over one site."""
     views: dict[str, View] = {
         "/brief/{day}": lambda request, moment: brief.view(
             site, moment, _day(request), request.query_params.get("reviewed")
@@ -80,18 +129,12 @@ def create_app(desk: Desk) -> Starlette:
     for path, view in views.items():
         routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
     routes += review.routes(site, pages)
+    routes += exports.routes(site, pages, readers, noted)
+    routes += sight.routes(site)
     description = described(routes)
     routes.append(Route("/openapi.json", lambda _request: json_response(description)))
     routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
-    return Starlette(
-        routes=routes,
-        middleware=[
-            Middleware(Headers),
-            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
-            Middleware(Local, operator=desk.config.operator),
-        ],
-        exception_handlers=_handlers(pages),
-    )
+    return routes
 
 
 def _latest_brief(site: Site) -> Answer:
@@ -101,23 +144,6 @@ def _latest_brief(site: Site) -> Answer:
         return RedirectResponse(moment.address(f"/brief/{day}", day=None, incident=None))
 
     return latest_brief
-
-
-def _as_html(view: View, pages: Pages) -> Answer:
-    def answer(request: Request) -> Response:
-        moment = moments.read(request.query_params)
-        with speaking(moment.lang):
-            return pages.html(view(request, moment), request)
-
-    return answer
-
-
-def _as_json(view: View, pages: Pages) -> Answer:
-    def answer(request: Request) -> Response:
-        """In English, whatever the page is in: what machines read has one wording."""
-        return pages.json(view(request, moments.read(request.query_params)))
-
-    return answer
 
 
 def _day(request: Request) -> date:

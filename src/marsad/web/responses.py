@@ -10,7 +10,7 @@ from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from marsad.errors import MarsadError, Weighing
+from marsad.errors import MarsadError, Weighing, Withheld
 from marsad.model import Family, to_plain
 from marsad.publish.brief import DEMONSTRATION
 from marsad.publish.display import escaped_surrogates
@@ -40,6 +40,7 @@ _PAGES = (
     ("/sources", "sources", "Sources"),
     ("/review", "review", "Review"),
     ("/audit", "audit", "Audit"),
+    ("/exports", "exports", "Exports"),
 )
 
 
@@ -99,7 +100,8 @@ class Pages:
             answer = json_response(told, status)
         else:
             language = in_language(request.query_params.get("lang"))
-            page = Page(template="fault.html", title=fault.what, data=told, moment=Moment(lang=language))
+            template = "team/withheld.html" if isinstance(fault, Withheld) else "fault.html"
+            page = Page(template=template, title=fault.what, data=told, moment=Moment(lang=language))
             waits = SOON if isinstance(fault, Weighing) else None
             with speaking(language):
                 answer = HTMLResponse(self._render(page, request, {"page": told, "waits": waits}), status_code=status)

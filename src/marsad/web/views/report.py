@@ -11,6 +11,7 @@ from marsad.publish.naming import speaker_of
 from marsad.publish.words import SAYS, kind_words, verb_for
 from marsad.web.marks import paragraphs
 from marsad.web.moment import Moment
+from marsad.web.sight import seen
 from marsad.web.site import Page, Site
 
 
@@ -32,6 +33,7 @@ def view(site: Site, moment: Moment, report_id: str) -> Page:
             "judged": judged,
             "withheld": len(read) - len(claims),
             "link": web_address(report.url),
+            "seen": seen(site, report.id),
             "digest": report.id.removeprefix("sha256:"),
         },
     )
