@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from marsad.engine.finding import Noun, answering, anything, derived, the_one
-from marsad.errors import NotFound, Overtaken, UsageError
+from marsad.errors import NotFound, Overtaken, UsageError, Withheld
 from marsad.ledger import Ledger
 from marsad.model import JUDGING, Claim, Decision, Incident, Outlook, Picture, Sensitivity, Verb, to_plain
 from marsad.weigh import corrected, misfits, rulings
@@ -108,7 +108,7 @@ def _claim(claim_id: str, ledger: Ledger) -> tuple[Claim, ...]:
     """The claim of exactly this id, if there is one."""
     try:
         return (ledger.claim(claim_id),)
-    except NotFound:
+    except (NotFound, Withheld):
         return ()
 
 

@@ -163,7 +163,16 @@ class Desk:
         """Read and weigh all that is kept, for pages that are to come quickly; from now on what is decided or added is
         weighed behind them, and they show the last picture that is whole."""
         self.weigh()
+        self.weigh_behind()
+
+    def weigh_behind(self) -> None:
+        """From now on weigh behind the pages, which wait for the first picture."""
         self._pictures.serve()
+
+    @property
+    def serving(self) -> bool:
+        """Whether pages are being served."""
+        return self._pictures.serving
 
     def standing(self) -> Standing:
         """All that the ledger keeps now."""
@@ -288,6 +297,13 @@ class Desk:
         """Keep what a person decided (None: this desk's operator); the machine's answer stays beside it."""
         at = datetime.now(UTC)
         return deciding.decide(verdict, self.ledger, self.weigh(), by=by or self.config.operator, at=at)
+
+    def decide_after(self, verdicts: Sequence[Verdict], *, by: str, seen: str | None) -> tuple[Decision, ...]:
+        """Keep what a person decided, all or nothing, unless somebody decided on the same after the decision `seen`.
+
+        Raises Overtaken where somebody did, and what `decide` raises.
+        """
+        return deciding.decide_after(verdicts, self.ledger, self.weigh(), by=by, at=datetime.now(UTC), seen=seen)
 
     @cached_property
     def review(self) -> Review:

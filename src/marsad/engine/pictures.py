@@ -101,6 +101,11 @@ class Pictures:
         kept = self._kept.get(day)
         return kept if kept and kept.state != standing.state else None
 
+    @property
+    def serving(self) -> bool:
+        """Whether a thread weighs behind the pages."""
+        return self._thread is not None
+
     def serve(self) -> None:
         """From now on weigh behind the pages."""
         if self._thread is None:

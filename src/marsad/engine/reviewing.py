@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Protocol
 
 from marsad.engine import deciding
@@ -35,6 +35,7 @@ class Held(Protocol):
     def claims(self) -> tuple[Claim, ...]: ...
     def claim(self, id: str) -> Claim: ...
     def decisions(self) -> tuple[Decision, ...]: ...
+    def decide_after(self, verdicts: Sequence[Verdict], *, by: str, seen: str | None) -> tuple[Decision, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +97,7 @@ class Review:
         where a reason or a part is missing, NotFound where an id names nothing.
         """
         told = [replace(v, because=_because(v)) for v in verdicts]
-        at = datetime.now(UTC)
-        return deciding.decide_after(told, self.desk.ledger, self.desk.weigh(), by=by, at=at, seen=seen)
+        return self.desk.decide_after(told, by=by, seen=seen)
 
     def last_of(self, name: str) -> Decision | None:
         """The last decision of this person that stands; what undo takes back."""

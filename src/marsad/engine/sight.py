@@ -6,18 +6,21 @@ is blurred is weighed with the rest and covered afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
+from typing import TypeVar
 
 from marsad.engine.covering import Cover, covered_claim, covered_decision, covered_report
 from marsad.engine.deciding import Verdict
 from marsad.engine.desk import Desk
 from marsad.engine.finding import anything, claims_of, derived
+from marsad.engine.pictures import Weighed
 from marsad.engine.pipeline import Tools
 from marsad.engine.remembering import Memory
-from marsad.engine.weighing import Known
+from marsad.engine.results import Behind
+from marsad.engine.standing import Standing
 from marsad.errors import Withheld
 from marsad.ledger import Ledger
 from marsad.ledger.roster import Roster
@@ -29,6 +32,7 @@ from marsad.model import (
     Pack,
     Picture,
     Problem,
+    Query,
     Report,
     Sensitivity,
     Verb,
@@ -38,6 +42,7 @@ from marsad.model import (
 
 # How hidden a thing is; 0 is open.
 _BLURRED, _HIDDEN = 1, 2
+T = TypeVar("T")
 
 
 class OpenLedger(Ledger):
@@ -96,7 +101,13 @@ class OpenLedger(Ledger):
         every = self._desk.decisions()
         if not self._covering or not any(d.verb is Verb.SENSITIVITY for d in every):
             return every
-        return self._memory.of(self._desk.ledger, "decisions", lambda: tuple(self._told()))
+        return self._kept("decisions", lambda: tuple(self._told()))
+
+    def found(self, query: Query) -> frozenset[str]:
+        """Neither what is withheld nor what is blurred is found by its words."""
+        aside = self.withheld() | self.blurred().keys()
+        held = self._desk.standing().claims_of
+        return self._desk.ledger.found(query) - aside - {c.id for report in aside for c in held.get(report, ())}
 
     def decide(self, decision: Decision) -> bool:
         return self._desk.ledger.decide(decision)
@@ -114,10 +125,14 @@ class OpenLedger(Ledger):
     def blurred(self) -> Mapping[str, Report]:
         """The reports whose words are covered, as they are below."""
         ids = [i for i, level in self._levels().items() if level is Sensitivity.BLURRED]
-        return {i: self._memory.of(self._desk.ledger, ("report", i), partial(self._desk.report, i)) for i in ids}
+        held = self._desk.standing().reports
+        return {i: held[i] for i in ids if i in held}
 
     def _levels(self) -> dict[str, Sensitivity]:
-        return self._memory.of(self._desk.ledger, "levels", lambda: sensitivities(self._desk.decisions()))
+        return self._kept("levels", lambda: sensitivities(self._desk.decisions()))
+
+    def _kept(self, question: str, find: Callable[[], T]) -> T:
+        return self._memory.of(self._desk.standing().state, question, find)
 
     def _told(self) -> Iterator[Decision]:
         """A decision on a decision is one on the same thing. That a report is open again tells that it was not."""
@@ -161,6 +176,10 @@ class ReadersDesk(Desk):
         super().__init__(whole.config)
         self._whole = whole
         self._covering = covering
+        self._apart: tuple[frozenset[str], Desk] | None = None
+
+    def close(self) -> None:
+        """Nothing to let go of: the ledger belongs to the whole desk."""
 
     @cached_property
     def ledger(self) -> OpenLedger:
@@ -174,10 +193,44 @@ class ReadersDesk(Desk):
     def tools(self) -> Tools:
         return self._whole.tools
 
-    @cached_property
-    def _uncovered(self) -> Desk:
-        """Without what is withheld, but with the words of what is blurred: what is weighed."""
-        return ReadersDesk(self._whole, covering=False)
+    def standing(self) -> Standing:
+        """All that is kept, as it is seen here."""
+        whole = self._whole.standing()
+        return self._memory.of(whole.state, "standing", lambda: self._seen_of(whole))
+
+    def showing(self, as_known_on: date | None = None) -> Weighed:
+        """What `weigh` gives. What is covered or kept apart is so from the moment it was decided on."""
+        if not self._covering:
+            return super().showing(as_known_on)
+        withheld, blurred = self.ledger.withheld(), self.ledger.blurred()
+        if not (withheld or blurred):
+            return self._whole.showing(as_known_on)
+        return (
+            self._weighing()
+            .showing(as_known_on)
+            .answer(("as readers see it", withheld, frozenset(blurred)), partial(self._covered, as_known_on, blurred))
+        )
+
+    def behind(self, as_known_on: date | None = None) -> Behind | None:
+        return self._weighing().behind(as_known_on) if self._covering else super().behind(as_known_on)
+
+    def _weighing(self) -> Desk:
+        """The desk that is weighed: the whole one, or one without what is withheld but with the words of what is
+        blurred. For every other set of reports withheld it is another, so that no older picture of it is shown."""
+        withheld = self.ledger.withheld()
+        if not withheld:
+            return self._whole
+        if self._apart is None or self._apart[0] != withheld:
+            apart = ReadersDesk(self._whole, covering=False)
+            if self._whole.serving:
+                apart.weigh_behind()
+            self._apart = withheld, apart
+        return self._apart[1]
+
+    def _seen_of(self, whole: Standing) -> Standing:
+        if not any(d.verb is Verb.SENSITIVITY for d in whole.decisions):
+            return whole
+        return Standing.of(whole.state, self.ledger.reports(), self.ledger.claims(), self.ledger.decisions())
 
     def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
         """Keep what a person decided on something they see. Beside a correction the machine's answer is kept uncovered.
@@ -189,16 +242,20 @@ class ReadersDesk(Desk):
         target = anything(verdict.target, self.ledger, self.weigh())
         return self._whole.decide(replace(verdict, target=target.id), by)
 
-    def _picture(self, what: Known, as_known_on: date | None) -> Picture:
-        if not self._covering:
-            return super()._picture(what, as_known_on)
-        return self._memory.of(self.ledger, ("covered", as_known_on), lambda: self._covered(as_known_on))
+    def decide_after(self, verdicts: Sequence[Verdict], *, by: str, seen: str | None) -> tuple[Decision, ...]:
+        """Keep what a person decided on things they see. Raises as `Desk.decide_after` does, and NotFound."""
+        for verdict in verdicts:
+            if verdict.verb is not Verb.UNDO:
+                anything(verdict.target, self.ledger, self.weigh())
+        return self._whole.decide_after(verdicts, by=by, seen=seen)
 
-    def _covered(self, as_known_on: date | None) -> Picture:
-        withheld, blurred = self.ledger.withheld(), self.ledger.blurred()
-        whole = self._whole.weigh(as_known_on)
-        picture = self._without_judged(self._uncovered.weigh(as_known_on), whole) if withheld else whole
-        return Cover(blurred).over(picture) if blurred else picture
+    def _covered(self, as_known_on: date | None, blurred: Mapping[str, Report], weighed: Weighed) -> Weighed:
+        picture, whole = weighed.picture, self._whole
+        if self._weighing() is not whole:
+            picture = self._without_judged(picture, whole.weigh(as_known_on))
+        if blurred:
+            picture = Cover(blurred).over(picture)
+        return replace(weighed, picture=picture, standing=self.standing(), _asked={})
 
     def _without_judged(self, picture: Picture, whole: Picture) -> Picture:
         """Without the events that somebody withheld under an id that they only have with what is not seen here."""
