@@ -6,12 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Protocol
 
 from marsad.engine import deciding
 from marsad.engine.agreeing import Agreement, agreement
 from marsad.engine.deciding import Verdict
 from marsad.engine.gazetteers import searching
+from marsad.engine.remembering import Memory
 from marsad.errors import NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Candidate, Claim, Decision, Location, Pack, PlaceStatus, Report, Verb, standing
@@ -55,20 +57,29 @@ class Entry:
 
 @dataclass(slots=True)
 class Review:
-    """Reviewing at one desk. The ranking of claims is kept until the ledger holds other claims or corrections."""
+    """Reviewing at one desk.
+
+    The ranking of claims is kept until the ledger holds other claims or corrections, what is asked often until it
+    grows at all.
+    """
 
     desk: Held
+    _memory: Memory = field(default_factory=Memory)
     _ranking: tuple[object, Ranked] = field(default=((), Ranked()))
     _placer: tuple[Pack, Placer] | None = None
 
     def queue(self) -> Queue:
         """What is left to look at, by all that is known now."""
-        picture = self.desk.weigh()
-        return queue(self._ranked(), read(self.desk.decisions(), picture), picture)
+
+        def made() -> Queue:
+            picture = self.desk.weigh()
+            return queue(self._ranked(), read(self.desk.decisions(), picture), picture)
+
+        return self._memory.of(self.desk.ledger, "queue", made)
 
     def read(self) -> Read:
         """Who read which claim, and what each made of it."""
-        return read(self.desk.decisions(), self.desk.weigh())
+        return self.queue().read
 
     def corrected(self, claim: Claim) -> Claim:
         """A claim with the corrections that stand."""
@@ -105,19 +116,12 @@ class Review:
 
     def audit(self) -> tuple[Entry, ...]:
         """Every decision, newest first, undone ones with what undid them."""
-        decisions = self.desk.decisions()
-        by_id = {d.id: d for d in decisions}
-        standing_ids = {d.id for d in standing(decisions)}
-        undone = {d.target: d.id for d in decisions if d.verb is Verb.UNDO}
-        entries = (
-            _entry(d, by_id, undone.get(d.id) if d.verb is Verb.UNDO or d.id not in standing_ids else None)
-            for d in decisions
-        )
-        return tuple(entries)[::-1]
+        return self._memory.of(self.desk.ledger, "audit", lambda: _entries(self.desk.decisions()))
 
     def agreement(self) -> Agreement:
         """How far people who decided on the same claims agree, field by field."""
-        return agreement(self.desk.claims(), self.desk.decisions())
+        found = partial(agreement, self.desk.claims(), self.desk.decisions())
+        return self._memory.of(self.desk.ledger, "agreement", found)
 
     def places(self, name: str, limit: int = 8, *, in_: str = "") -> Sequence[Candidate]:
         """The places of the desk's gazetteers that a name may stand for. Raises NotFound where `in_` names none."""
@@ -168,6 +172,15 @@ def _because(verdict: Verdict) -> str:
             next_step="Give the reason and send it again.",
         )
     return told or DEFAULT_REASON
+
+
+def _entries(decisions: Sequence[Decision]) -> tuple[Entry, ...]:
+    by_id = {d.id: d for d in decisions}
+    taken_back: dict[str, str] = {}
+    for decision in reversed(decisions):
+        if decision.verb is Verb.UNDO and decision.id not in taken_back:
+            taken_back.setdefault(decision.target, decision.id)
+    return tuple(_entry(d, by_id, taken_back.get(d.id)) for d in reversed(decisions))
 
 
 def _entry(decision: Decision, by_id: dict[str, Decision], undone_by: str | None) -> Entry:
