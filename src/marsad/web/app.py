@@ -100,7 +100,8 @@ def _watch_routes(site: Site, pages: Pages) -> list[BaseRoute]:
     def latest_brief(request: Request) -> Response:
         moment = moments.read(request.query_params)
         day = brief.latest_day(site, moment)
-        return RedirectResponse(moment.address(f"/brief/{day}", day=None, incident=None))
+        asked = request.query_params.get("reviewed")
+        return RedirectResponse(moment.address(f"/brief/{day}", day=None, incident=None, reviewed=asked))
 
     return [
         Route("/", _as_html(watch_view, pages)),

@@ -166,6 +166,7 @@ class Queue:
             causes=told if told and own.agreed else (*told, sure),
             read_by=tuple(self.read.opinions.get(claim_id, {}).items()),
             readers=self.read.readers(claim_id),
+            outcome=self.read.outcome(claim_id),
         )
 
     def _group(self, why: Why) -> Iterator[str]:

@@ -21,7 +21,7 @@ from marsad.web.review.chosen import Chosen, chosen
 from marsad.web.review.forms import corrections
 from marsad.web.review.item import around
 from marsad.web.review.lines import decided
-from marsad.web.review.wording import TELLING
+from marsad.web.review.wording import TELLING, verb_words
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Right, Visitor
 from marsad.web.wording import say, speaking
@@ -260,7 +260,7 @@ def _held(
             "because": told.get("because", ""),
             "seen": site.desk.review.latest() or "",
             "base": told.get("base", told.get("seen", "")),
-            "verb": told.get("verb", "accept"),
+            "mine": verb_words(Verb(told["verb"])) if told.get("verb") in list(Verb) else "",
             "action": f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
             "claim_id": claim_id,
             "choice": chosen(request.query_params),
