@@ -52,6 +52,9 @@ class Marks:
         return Why.AGREED if self.agreed else Why.UNSURE
 
 
+_NO_MARKS = Marks(kind="", figures=(), places=(), agreed=False, order=(0.0, 0, "", 0, ""))
+
+
 def marks(claim: Claim, known: date | None) -> Marks:
     """The largest figures first, then what became known last, then the order of the text."""
     high = [f for f in claim.figures if f.kind in OF_PEOPLE and _size(f) >= HIGH]
@@ -152,7 +155,7 @@ class Queue:
 
     def item(self, claim_id: str) -> Item:
         """A claim with its causes, whether there is still something to do about it or not."""
-        own = self.ranked.marks[claim_id]
+        own = self.ranked.marks.get(claim_id, _NO_MARKS)  # a later reading may have it no more
         causes = (
             Cause(why=Why.CONTESTED, of=self.read.contested.get(claim_id, ())),
             Cause(why=Why.FIGURE, of=own.figures),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from marsad.engine import Queue
 
 BEFORE, AFTER = 2, 12
+LONGEST_NAME = 100  # of a place that is searched
 _GRAINS = ("day", "month_part", "month", "season", "year", "decade", "unknown")
 # Which field a reader's note bears on, by its first word; other notes are told of the claim as a whole.
 _BEARS_ON = {
@@ -133,7 +134,7 @@ def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine:
             "together": [_quoted(i, shelf) for i in here],
             "vocabulary": _vocabulary(site, told),
             "number_of": correcting.number_of,
-            "searched": site.desk.review.places(search.get("find", "")),
+            "searched": site.desk.review.places(search.get("find", "")[:LONGEST_NAME]),
             "search": search,
         },
     )
