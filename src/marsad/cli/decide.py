@@ -18,7 +18,13 @@ from marsad.model import Verb, to_plain
 @click.option("--because", required=True, help="Why; it is kept with the decision.")
 @click.option("--field", help="correct: the field of the claim.")
 @click.option("--value", help="correct: its right value, as JSON or as plain words.")
-@click.option("--with", "others", multiple=True, metavar="ID", help="merge: what to merge with; split: claims to part.")
+@click.option(
+    "--with",
+    "others",
+    multiple=True,
+    metavar="ID",
+    help="merge: what to merge with; split: claims to part; contradicts: what cannot be so beside it.",
+)
 @desk_option
 @json_option
 def command(
