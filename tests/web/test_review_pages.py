@@ -267,6 +267,7 @@ class TestFirst:
         first = Verdict(target=SHELLED.id, verb=Verb.CORRECT, because="guns", field="type", value="artillery_exchange")
         desk.decide(first, by="second reader")
         answer = visit.post(action, data={**fields, "verb": "accept", "modality": "planned"})
+        assert "set right: modality)" in answer.text
         (form,) = html.fromstring(answer.text).forms
         assert visit.post(form.action, data=dict(form.form_values())).status_code == 303
         now = desk.review.corrected(SHELLED)

@@ -97,7 +97,8 @@ def view(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, claim_id:
 
 def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine: Claim, search: dict[str, str]) -> Page:
     review = site.desk.review
-    seen, queue, shelf = review.latest(), review.queue(), site.shelf()
+    all_of_it = visitor.may(Right.READ_SENSITIVE)
+    seen, queue, shelf = review.latest(), review.queue(), site.shelf() if all_of_it else site.telling()
     person, report = review.corrected(machine), site.desk.report(machine.report)
     here = [i for i in site.desk.weigh().incidents if machine.id in i.claims]
     near = around(queue, choice, visitor, machine.id, shelf)
@@ -114,7 +115,7 @@ def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine:
         after=near.after,
         seen=seen,
     )
-    told = site.desk.claims_of(report.id)
+    told = [c for c in site.desk.claims_of(report.id) if c.id in shelf.claims]
     return Page(
         template="review/item.html",
         title=kind_words(machine.type),
@@ -127,7 +128,7 @@ def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine:
             "listed": near.listed,
             "claim": person,
             "report": report,
-            "window": window(report, machine, told),
+            "window": window(report, machine, {c.id: c for c in (machine, *told)}.values()),
             "notes": [told for told in machine.evidence if _bears_on(told) is None],
             "others": [(c.id, kind_words(c.type), c.span.quote) for c in told if c.id != machine.id],
             "last": _last(site, visitor),
