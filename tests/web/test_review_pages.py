@@ -82,6 +82,8 @@ class TestQueue:
         reader = Visitor(name="a guest", role=Office.READER, token="t")
         monkeypatch.setattr("marsad.web.review.paths.visitor_of", lambda _: reader)
         monkeypatch.setattr("marsad.web.acting.visitor_of", lambda _: reader)
+        monkeypatch.setattr("marsad.web.responses.visitor_of", lambda _: reader)
+        assert 'href="/review"' not in visit.get("/tolls").text
         for path in ("/review", "/audit", f"/review/{HEARD.id}", "/review/agreement", "/audit.csv", "/review.json"):
             assert visit.get(path).status_code == 403, path
         assert visit.post(f"/review/{HEARD.id}", data={"csrf": "t", "verb": "accept"}).status_code == 403
