@@ -143,3 +143,11 @@ def test_the_setting_is_written_read_and_checked(tmp_path: Path) -> None:
     file.write_text(file.read_text().replace('"reviewed"', '"some"'))
     with pytest.raises(UsageError, match="publish is 'some'"):
         settings.load(tmp_path)
+
+
+def test_where_everything_was_accepted_the_gate_changes_nothing(desk: Desk) -> None:
+    accept(desk, *CLAIMS)
+    for day in (TENTH, ELEVENTH):
+        limited, whole = desk.brief(day, reviewed=True), desk.brief(day)
+        assert replace(limited, gate=None) == whole
+    assert "killed:ge:3" in desk.export("incidents", "csv", reviewed=True)

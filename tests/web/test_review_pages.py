@@ -17,9 +17,10 @@ from starlette.testclient import TestClient
 
 from marsad.config import Config
 from marsad.engine import Desk, Verdict
-from marsad.model import Claim, Reading, Report, Span, Verb
+from marsad.model import Basis, Claim, Mention, PlaceMention, Reading, Report, Role, Span, Speaker, Verb, When
 from marsad.web import create_app
-from marsad.web.visitor import Role, Visitor
+from marsad.web.visitor import Role as Office
+from marsad.web.visitor import Visitor
 from tests.web.conftest import ACCUSING, CLAIMS, DEAD, DENIED, FIRST, HEARD, SECOND, SHELLED, STRIKES
 
 ME = "first reader"
@@ -78,9 +79,11 @@ class TestQueue:
         assert visit.get("/review.json?from=-1").status_code == 400
 
     def test_who_may_not_decide_does_not_see_it(self, desk: Desk, visit: TestClient, monkeypatch) -> None:
-        reader = Visitor(name="a guest", role=Role.READER, token="t")
+        reader = Visitor(name="a guest", role=Office.READER, token="t")
         monkeypatch.setattr("marsad.web.review.paths.visitor_of", lambda _: reader)
         monkeypatch.setattr("marsad.web.acting.visitor_of", lambda _: reader)
+        monkeypatch.setattr("marsad.web.responses.visitor_of", lambda _: reader)
+        assert 'href="/review"' not in visit.get("/tolls").text
         for path in ("/review", "/audit", f"/review/{HEARD.id}", "/review/agreement", "/audit.csv", "/review.json"):
             assert visit.get(path).status_code == 403, path
         assert visit.post(f"/review/{HEARD.id}", data={"csrf": "t", "verb": "accept"}).status_code == 403
@@ -105,6 +108,25 @@ class TestDeciding:
             answer = send(visit, claim, "correct")
             assert (answer.status_code, "Nothing was changed" in answer.text) == (400, True), claim.type
         assert desk.decisions() == ()
+
+    def test_not_even_where_the_report_holds_signs_that_no_page_shows(self, desk: Desk, visit: TestClient) -> None:
+        text = "The \u202eLow\nland\x07 army shelled\tUpper\nMill at  noon, killing at least\n12 people."
+
+        def at(words: str) -> Span:
+            return Span(start=text.index(words), end=text.index(words) + len(words), quote=words)
+
+        report = Report(id="sha256:" + "9" * 64, name="odd", text=text)
+        told = replace(
+            STRIKES, report=report.id, span=at(text), relayed_by=("One\u202e Wire", "Two  Post", "Third & <b>"),
+            speaker=Speaker(name="The \u202eLow\nland\x07 army", span=at("The \u202eLow\nland\x07 army")),
+            actors=(Mention(span=at("\u202eLow\nland\x07 army")),),
+            places=(PlaceMention(span=at("Upper\nMill"), role=Role.AT),),
+            time=When(text="at  noon", earliest=None, latest=None, basis=Basis.INFERRED, span=at("at  noon")),
+            figures=(replace(DEAD.figures[0], span=at("at least\n12 people")),),
+        ).identified()  # fmt: skip
+        desk.ledger.add(report)
+        desk.ledger.record(Reading(report=report.id, claims=(told,)), "rules/1.0")
+        assert "Nothing was changed" in send(visit, told, "correct").text
 
     @pytest.mark.parametrize(
         ("claim", "changes", "field", "person"),
@@ -219,6 +241,12 @@ class TestDeciding:
             assert len(desk.decisions()) == 2
 
 
+def test_a_claim_that_a_later_reading_has_no_more_still_has_its_page(desk: Desk, visit: TestClient) -> None:
+    assert desk.ledger.record(Reading(report=SECOND.id, claims=(DENIED,)), "rules/2.0")
+    assert HEARD.id not in {c.id for c in desk.claims()}
+    assert visit.get(f"/review/{HEARD.id}").status_code == 200
+
+
 class TestFirst:
     def test_who_comes_second_sees_what_was_decided_and_may_decide_again(self, desk: Desk, visit: TestClient) -> None:
         action, fields = form_of(visit, f"/review/{SHELLED.id}", 'id="edit"')
@@ -241,6 +269,7 @@ class TestFirst:
         first = Verdict(target=SHELLED.id, verb=Verb.CORRECT, because="guns", field="type", value="artillery_exchange")
         desk.decide(first, by="second reader")
         answer = visit.post(action, data={**fields, "verb": "accept", "modality": "planned"})
+        assert "set right: modality)" in answer.text
         (form,) = html.fromstring(answer.text).forms
         assert visit.post(form.action, data=dict(form.form_values())).status_code == 303
         now = desk.review.corrected(SHELLED)
@@ -271,7 +300,7 @@ class TestAudit:
 
     def test_a_coder_takes_back_only_what_was_their_own(self, desk: Desk, visit: TestClient, monkeypatch) -> None:
         made = desk.decide(Verdict(target=SHELLED.id, verb=Verb.REJECT, because="a drill"), by="second reader")
-        coder = Visitor(name=ME, role=Role.CODER, token="t")
+        coder = Visitor(name=ME, role=Office.CODER, token="t")
         monkeypatch.setattr("marsad.web.acting.visitor_of", lambda _: coder)
         told = {"csrf": "t", "verb": "undo", "decision": made.id, "seen": made.id}
         assert visit.post("/audit", data=told).status_code == 403

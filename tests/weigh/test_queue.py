@@ -134,7 +134,7 @@ def test_when_a_claim_is_settled(dispute, why, contested, told, outcome):
     correction = {"field": "type", "machine": "shelling", "person": "grenade"}
     decisions = decided(*((by, claim, verb, correction if verb is Verb.CORRECT else {}) for by, verb in told))
     found = queue_of(dispute, decisions)
-    assert found.read.outcome(claim) is outcome
+    assert found.read.outcome(claim) is found.item(claim).outcome is outcome
     assert (claim in set(found.ids())) is (outcome is None)
 
 

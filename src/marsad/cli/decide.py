@@ -20,7 +20,13 @@ from marsad.model import Verb, to_plain
 @click.option(
     "--value", help="correct: its right value, as JSON or plain words; sensitivity: open, blurred or withheld."
 )
-@click.option("--with", "others", multiple=True, metavar="ID", help="merge: what to merge with; split: claims to part.")
+@click.option(
+    "--with",
+    "others",
+    multiple=True,
+    metavar="ID",
+    help="merge: what to merge with; split: claims to part; contradicts: what cannot be so beside it.",
+)
 @desk_option
 @json_option
 def command(

@@ -6,14 +6,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from marsad.engine import deciding
 from marsad.engine.agreeing import Agreement, agreement
 from marsad.engine.deciding import Verdict
 from marsad.engine.gazetteers import searching
+from marsad.engine.pictures import Weighed
+from marsad.engine.remembering import Memory
+from marsad.engine.standing import Standing
 from marsad.errors import NotFound, UsageError
-from marsad.ledger import Ledger
 from marsad.model import Candidate, Claim, Decision, Location, Pack, PlaceStatus, Report, Verb, standing
 from marsad.place import Placer
 from marsad.weigh import Queue, Ranked, Read, corrected, queue, ranked, read, rulings
@@ -27,10 +30,9 @@ class Held(Protocol):
     """What reviewing asks of a desk."""
 
     @property
-    def ledger(self) -> Ledger: ...
-    @property
     def pack(self) -> Pack: ...
-    def weigh(self, as_known_on: date | None = None) -> Any: ...
+    def standing(self) -> Standing: ...
+    def showing(self, as_known_on: date | None = None) -> Weighed: ...
     def reports(self) -> tuple[Report, ...]: ...
     def claims(self) -> tuple[Claim, ...]: ...
     def claim(self, id: str) -> Claim: ...
@@ -56,20 +58,30 @@ class Entry:
 
 @dataclass(slots=True)
 class Review:
-    """Reviewing at one desk. The ranking of claims is kept until the ledger holds other claims or corrections."""
+    """Reviewing at one desk.
+
+    The ranking of claims is kept until the ledger holds other claims or corrections, what is asked often until it
+    grows at all.
+    """
 
     desk: Held
+    _memory: Memory = field(default_factory=Memory)
     _ranking: tuple[object, Ranked] = field(default=((), Ranked()))
     _placer: tuple[Pack, Placer] | None = None
 
     def queue(self) -> Queue:
         """What is left to look at, by all that is known now."""
-        picture = self.desk.weigh()
-        return queue(self._ranked(), read(self.desk.decisions(), picture), picture)
+
+        shown = self.desk.showing()
+
+        def made() -> Queue:
+            return queue(self._ranked(), read(self.desk.decisions(), shown.picture), shown.picture)
+
+        return self._memory.of(self.desk.standing().state, ("queue", shown.state), made)
 
     def read(self) -> Read:
         """Who read which claim, and what each made of it."""
-        return read(self.desk.decisions(), self.desk.weigh())
+        return self.queue().read
 
     def corrected(self, claim: Claim) -> Claim:
         """A claim with the corrections that stand."""
@@ -105,19 +117,12 @@ class Review:
 
     def audit(self) -> tuple[Entry, ...]:
         """Every decision, newest first, undone ones with what undid them."""
-        decisions = self.desk.decisions()
-        by_id = {d.id: d for d in decisions}
-        standing_ids = {d.id for d in standing(decisions)}
-        undone = {d.target: d.id for d in decisions if d.verb is Verb.UNDO}
-        entries = (
-            _entry(d, by_id, undone.get(d.id) if d.verb is Verb.UNDO or d.id not in standing_ids else None)
-            for d in decisions
-        )
-        return tuple(entries)[::-1]
+        return self._memory.of(self.desk.standing().state, "audit", lambda: _entries(self.desk.decisions()))
 
     def agreement(self) -> Agreement:
         """How far people who decided on the same claims agree, field by field."""
-        return agreement(self.desk.claims(), self.desk.decisions())
+        found = partial(agreement, self.desk.claims(), self.desk.decisions())
+        return self._memory.of(self.desk.standing().state, "agreement", found)
 
     def places(self, name: str, limit: int = 8, *, in_: str = "") -> Sequence[Candidate]:
         """The places of the desk's gazetteers that a name may stand for. Raises NotFound where `in_` names none."""
@@ -147,7 +152,7 @@ class Review:
 
     def _ranked(self) -> Ranked:
         ruled = rulings(self.desk.decisions(), None, "published")
-        state = (self.desk.ledger.state()[:3], tuple(d.id for ds in ruled.corrected.values() for d in ds))
+        state = (self.desk.standing().state[:2], tuple(d.id for ds in ruled.corrected.values() for d in ds))
         if self._ranking[0] != state:
             claims = (corrected(c, ruled) if c.id in ruled.corrected else c for c in self.desk.claims())
             self._ranking = (state, ranked(claims, self.desk.reports()))
@@ -168,6 +173,15 @@ def _because(verdict: Verdict) -> str:
             next_step="Give the reason and send it again.",
         )
     return told or DEFAULT_REASON
+
+
+def _entries(decisions: Sequence[Decision]) -> tuple[Entry, ...]:
+    by_id = {d.id: d for d in decisions}
+    taken_back: dict[str, str] = {}
+    for decision in reversed(decisions):
+        if decision.verb is Verb.UNDO and decision.id not in taken_back:
+            taken_back.setdefault(decision.target, decision.id)
+    return tuple(_entry(d, by_id, taken_back.get(d.id)) for d in reversed(decisions))
 
 
 def _entry(decision: Decision, by_id: dict[str, Decision], undone_by: str | None) -> Entry:

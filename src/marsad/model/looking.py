@@ -37,13 +37,14 @@ class Cause:
 class Item:
     """One claim of the queue: the causes, the weightiest first, and who read it already with what judgement.
 
-    `readers` people must be of one mind about it.
+    `readers` people must be of one mind about it; `outcome` is what they came to, None while a reader is wanted.
     """
 
     claim: str
     causes: tuple[Cause, ...]
     read_by: tuple[tuple[str, Verb], ...] = ()
     readers: int = 1
+    outcome: Verb | None = None
 
     @property
     def disagreed(self) -> bool:

@@ -141,7 +141,8 @@ def _latest_brief(site: Site) -> Answer:
     def latest_brief(request: Request) -> Response:
         moment = moments.read(request.query_params)
         day = brief.latest_day(site, moment)
-        return RedirectResponse(moment.address(f"/brief/{day}", day=None, incident=None))
+        asked = request.query_params.get("reviewed")
+        return RedirectResponse(moment.address(f"/brief/{day}", day=None, incident=None, reviewed=asked))
 
     return latest_brief
 

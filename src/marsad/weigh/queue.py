@@ -52,6 +52,9 @@ class Marks:
         return Why.AGREED if self.agreed else Why.UNSURE
 
 
+_NO_MARKS = Marks(kind="", figures=(), places=(), agreed=False, order=(0.0, 0, "", 0, ""))
+
+
 def marks(claim: Claim, known: date | None) -> Marks:
     """The largest figures first, then what became known last, then the order of the text."""
     high = [f for f in claim.figures if f.kind in OF_PEOPLE and _size(f) >= HIGH]
@@ -76,11 +79,18 @@ def _clear(place: PlaceMention) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """Claims by the cause they give by themselves, each group in its order."""
+    """Claims by the cause they give by themselves. `groups` are in order, `place` is each claim's place among all."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
+    place: Mapping[str, int] = field(default_factory=dict)
     groups: Mapping[Why, tuple[str, ...]] = field(default_factory=dict)
     members: Mapping[Why, frozenset[str]] = field(default_factory=dict)
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """The claims of one type, or of every type of one family."""
+        types = [one for one in self.kinds if kind in (one, FAMILY_OF.get(one))]
+        return frozenset(chain.from_iterable(self.kinds[one] for one in types))
 
 
 def ranked(claims: Iterable[Claim], reports: Iterable[Report]) -> Ranked:
@@ -88,10 +98,18 @@ def ranked(claims: Iterable[Claim], reports: Iterable[Report]) -> Ranked:
     known = {r.id: r.known for r in reports}
     found = {c.id: marks(c, known.get(c.report)) for c in claims}
     grouped: dict[Why, list[str]] = {why: [] for why in Why}
-    for claim_id, one in found.items():
-        grouped[one.why].append(claim_id)
-    groups = {why: tuple(sorted(ids, key=lambda i: found[i].order)) for why, ids in grouped.items()}
-    return Ranked(marks=found, groups=groups, members={why: frozenset(ids) for why, ids in groups.items()})
+    kinds: dict[str, list[str]] = {}
+    place = {claim_id: n for n, claim_id in enumerate(sorted(found, key=lambda i: found[i].order))}
+    for claim_id in place:
+        grouped[found[claim_id].why].append(claim_id)
+        kinds.setdefault(found[claim_id].kind, []).append(claim_id)
+    return Ranked(
+        marks=found,
+        place=place,
+        groups={why: tuple(ids) for why, ids in grouped.items()},
+        members={why: frozenset(ids) for why, ids in grouped.items()},
+        kinds={kind: frozenset(ids) for kind, ids in kinds.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +124,13 @@ class Queue:
     def ids(self, *, why: Why | None = None, kind: str | None = None, reader: str | None = None) -> Iterator[str]:
         """The claims to look at, in order: of one cause, of one type or family, of which it is `reader`'s turn."""
         found = chain.from_iterable(self._group(one) for one in Why) if why is None else self._group(why)
-        for claim_id in found:
-            if kind and kind not in (self.ranked.marks[claim_id].kind, FAMILY_OF.get(self.ranked.marks[claim_id].kind)):
-                continue
-            if reader is None or reader not in self.read.opinions.get(claim_id, ()):
-                yield claim_id
+        wanted = self.ranked.of_kind(kind) if kind else self.ranked.marks.keys()
+        done = self.read_already(reader) if reader else frozenset[str]()
+        return (i for i in found if i in wanted and i not in done)
 
     def counts(self, reader: str | None = None) -> dict[Why, int]:
         """How many claims there are to look at by their weightiest cause; only those whose turn is `reader`'s."""
-        taken = self.settled | self.read_already(reader) if reader else self.settled
+        taken = set(self.settled | self.read_already(reader) if reader else self.settled)
         found: dict[Why, int] = {}
         for why in Why:
             members = self._members(why) - taken
@@ -139,7 +155,7 @@ class Queue:
 
     def item(self, claim_id: str) -> Item:
         """A claim with its causes, whether there is still something to do about it or not."""
-        own = self.ranked.marks[claim_id]
+        own = self.ranked.marks.get(claim_id, _NO_MARKS)  # a later reading may have it no more
         causes = (
             Cause(why=Why.CONTESTED, of=self.read.contested.get(claim_id, ())),
             Cause(why=Why.FIGURE, of=own.figures),
@@ -153,6 +169,7 @@ class Queue:
             causes=told if told and own.agreed else (*told, sure),
             read_by=tuple(self.read.opinions.get(claim_id, {}).items()),
             readers=self.read.readers(claim_id),
+            outcome=self.read.outcome(claim_id),
         )
 
     def _group(self, why: Why) -> Iterator[str]:
@@ -170,14 +187,15 @@ class Queue:
         return self.ranked.members.get(why, frozenset())
 
     def _in_order(self, ids: Iterable[str]) -> list[str]:
-        return sorted(ids, key=lambda i: self.ranked.marks[i].order)
+        return sorted(ids, key=self.ranked.place.__getitem__)
 
 
 def queue(ranking: Ranked, read: Read, picture: Picture) -> Queue:
     """The queue as decisions and picture leave it."""
     candidates: dict[str, tuple[str, ...]] = {}
     for incident in picture.incidents:
-        others = tuple(i for i in dict.fromkeys(_INCIDENT.findall(incident.note)) if i != incident.id)
+        named = _INCIDENT.findall(incident.note) if "inc-" in incident.note else ()
+        others = tuple(i for i in dict.fromkeys(named) if i != incident.id)
         for claim_id in incident.claims if others else ():
             candidates[claim_id] = tuple(dict.fromkeys((*candidates.get(claim_id, ()), *others)))
     return Queue(ranked=ranking, read=read, candidates=candidates, settled=read.settled())

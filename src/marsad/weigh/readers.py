@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.model import JUDGING, Axis, Decision, Picture, Verb, standing
@@ -64,25 +64,27 @@ def _opinions(in_force: Iterable[Decision]) -> dict[str, dict[str, Verb]]:
     return found
 
 
-def _contested(in_force: Iterable[Decision], picture: Picture) -> dict[str, tuple[str, ...]]:
+def _contested(in_force: Sequence[Decision], picture: Picture) -> dict[str, tuple[str, ...]]:
     """By claim: what the picture disputes, what was in dispute when somebody judged it, what a person noted."""
-    found: dict[str, dict[str, None]] = {}
-    claims_of = {i.id: i.claims for i in picture.incidents}
+    found: dict[str, tuple[str, ...]] = {}
 
-    def add(claims: Iterable[str], what: Iterable[str]) -> None:
+    def add(claims: Iterable[str], what: tuple[str, ...]) -> None:
         for claim in claims:
-            found.setdefault(claim, {}).update(dict.fromkeys(what))
+            before = found.get(claim)
+            found[claim] = tuple(dict.fromkeys((*before, *what))) if before else what
 
     for incident in picture.incidents:
-        if incident.contested:
-            add(incident.claims, [axis.value for axis in incident.contested])
-    for decision in in_force:
-        named, axes = _noted(decision)
+        if axes := incident.contested:
+            add(incident.claims, tuple(axis.value for axis in axes))
+    noting = [(d, *_noted(d)) for d in in_force if d.value != "{}"]
+    told = {i for d, named, _ in noting if d.verb is Verb.CONTRADICTS for i in named}
+    claims_of = {i.id: i.claims for i in picture.incidents if i.id in told}
+    for decision, named, noted in noting:
         if decision.verb is Verb.CONTRADICTS:
-            add([c for i in named for c in claims_of.get(i, (i,))], [CONTRADICTION])
-        elif axes:
-            add(named, axes)
-    return {claim: tuple(what) for claim, what in found.items()}
+            add([c for i in named for c in claims_of.get(i, (i,))], (CONTRADICTION,))
+        elif noted:
+            add(named, noted)
+    return found
 
 
 def _noted(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -21,7 +21,7 @@ from marsad.web.review.chosen import Chosen, chosen
 from marsad.web.review.forms import corrections
 from marsad.web.review.item import around
 from marsad.web.review.lines import decided
-from marsad.web.review.wording import TELLING
+from marsad.web.review.wording import TELLING, field_words, verb_words
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Right, Visitor
 from marsad.web.wording import say, speaking
@@ -242,7 +242,8 @@ def _held(
     """What went wrong, what somebody else decided, and the form with all that was in it, to be sent again."""
     sent = [(name, str(value)) for name, value in form.multi_items()]
     kept = [(k, v) for k, v in sent if k not in (TOKEN_FIELD, "seen", "because", "base")]
-    told = dict(sent)
+    told: dict[str, str] = dict(sent)
+    base = told["base"] if "base" in told else told.get("seen", "")
     first = next(
         (decided(e, site.pack) for e in site.desk.review.audit() if e.decision.id == getattr(fault, "decision", None)),
         None,
@@ -259,11 +260,21 @@ def _held(
             "kept": kept,
             "because": told.get("because", ""),
             "seen": site.desk.review.latest() or "",
-            "base": told.get("base", told.get("seen", "")),
-            "verb": told.get("verb", "accept"),
+            "base": base,
+            "mine": verb_words(Verb(told["verb"])) if told.get("verb") in list(Verb) else "",
+            "set_right": _set_right(form, site, claim_id, base) if isinstance(fault, Overtaken) else [],
             "action": f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
             "claim_id": claim_id,
             "choice": chosen(request.query_params),
         },
     )
     return pages.html(page, request, status)
+
+
+def _set_right(form: Any, site: Site, claim_id: str | None, base: str) -> list[str]:
+    """The fields that a form sets right, in words."""
+    if claim_id is None:
+        return []
+    claim = site.desk.review.as_seen(site.desk.claim(claim_id), base or None)
+    found = corrections(form, claim, site.desk.report(claim.report), "")
+    return [field_words(verdict.field or "") for verdict in found]

@@ -33,6 +33,7 @@ from marsad.model import (
     When,
     to_plain,
 )
+from marsad.publish.display import shown
 from marsad.web import moment
 
 Form = Mapping[str, Any]
@@ -117,7 +118,7 @@ def _speaker(told: _Told) -> Speaker:
     held = told.claim.speaker
     if not name:
         raise _odd(name, "name of a speaker")
-    if correcting.same_words(name, held.name):
+    if _untouched(name, held.name):
         return replace(held, id=source)
     if name == "publisher":
         return Speaker(name=name, id=source)
@@ -125,8 +126,14 @@ def _speaker(told: _Told) -> Speaker:
     return Speaker(name=" ".join(span.quote.split()), id=source, span=span)
 
 
+def _untouched(words: str, held: str) -> bool:
+    """Whether a field holds what the page put there: pages show no sign that would act on them, and no line ends."""
+    return correcting.same_words(words, held) or correcting.same_words(words, shown(held))
+
+
 def _relays(told: _Told) -> tuple[str, ...]:
-    return tuple(line.strip() for line in told.get("relayed_by").splitlines() if line.strip())
+    lines = [line.strip() for line in told.get("relayed_by").splitlines() if line.strip()]
+    return tuple(next((one for one in told.claim.relayed_by if _untouched(line, one)), line) for line in lines)
 
 
 def _mentions(name: str) -> Callable[[_Told], tuple[Mention, ...]]:
@@ -142,7 +149,7 @@ def _mentions(name: str) -> Callable[[_Told], tuple[Mention, ...]]:
 
 def _span(words: str, number: int, held: tuple[Any, ...], told: _Told) -> Any:
     """The span a row has already, where its words are as they were; else where the new words stand."""
-    if number < len(held) and correcting.same_words(words, held[number].text):
+    if number < len(held) and _untouched(words, held[number].text):
         return held[number].span
     return correcting.find(words, told.claim, told.text)
 
@@ -164,7 +171,7 @@ def _time(told: _Told) -> When | None:
     if not (words or earliest or latest):
         return None
     basis, grain = _of(Basis, told.get("time-basis"), "basis of a time"), told.get("time-granularity") or "day"
-    if held and correcting.same_words(words, held.text or ""):
+    if held and _untouched(words, held.text or ""):
         if (earliest, latest, basis, grain) == (held.earliest, held.latest, held.basis, held.granularity):
             return held
         return replace(correcting.window(held.text, earliest, latest, basis, grain), span=held.span)

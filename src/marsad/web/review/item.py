@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from marsad.engine import Queue
 
 BEFORE, AFTER = 2, 12
+LONGEST_NAME = 100  # of a place that is searched
 _GRAINS = ("day", "month_part", "month", "season", "year", "decade", "unknown")
 # Which field a reader's note bears on, by its first word; other notes are told of the claim as a whole.
 _BEARS_ON = {
@@ -96,7 +97,8 @@ def view(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, claim_id:
 
 def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine: Claim, search: dict[str, str]) -> Page:
     review = site.desk.review
-    seen, queue, shelf = review.latest(), review.queue(), site.shelf()
+    all_of_it = visitor.may(Right.READ_SENSITIVE)
+    seen, queue, shelf = review.latest(), review.queue(), site.shelf() if all_of_it else site.telling()
     person, report = review.corrected(machine), site.desk.report(machine.report)
     here = [i for i in site.desk.weigh().incidents if machine.id in i.claims]
     near = around(queue, choice, visitor, machine.id, shelf)
@@ -113,7 +115,7 @@ def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine:
         after=near.after,
         seen=seen,
     )
-    told = site.desk.claims_of(report.id)
+    told = [c for c in site.desk.claims_of(report.id) if c.id in shelf.claims]
     return Page(
         template="review/item.html",
         title=kind_words(machine.type),
@@ -126,14 +128,14 @@ def _page(site: Site, moment: Moment, choice: Chosen, visitor: Visitor, machine:
             "listed": near.listed,
             "claim": person,
             "report": report,
-            "window": window(report, machine, told),
+            "window": window(report, machine, {c.id: c for c in (machine, *told)}.values()),
             "notes": [told for told in machine.evidence if _bears_on(told) is None],
             "others": [(c.id, kind_words(c.type), c.span.quote) for c in told if c.id != machine.id],
             "last": _last(site, visitor),
             "together": [_quoted(i, shelf) for i in here],
             "vocabulary": _vocabulary(site, told),
             "number_of": correcting.number_of,
-            "searched": site.desk.review.places(search.get("find", "")),
+            "searched": site.desk.review.places(search.get("find", "")[:LONGEST_NAME]),
             "search": search,
         },
     )

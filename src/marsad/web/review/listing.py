@@ -30,7 +30,7 @@ class Listing:
 def view(site: Site, moment: Moment, choice: Chosen, visitor: Visitor) -> Page:
     """The queue of one person."""
     review = site.desk.review
-    queue, seen = review.queue(), review.latest()
+    seen, queue = review.latest(), review.queue()  # in this order: what comes between is told of when deciding
     reader = visitor.name if choice.mine else None
     ids = list(
         islice(queue.ids(why=choice.why, kind=choice.kind, reader=reader), choice.start, choice.start + PAGE + 1)

@@ -29,13 +29,13 @@ class Audit:
 
 def audit(site: Site, moment: Moment, choice: Chosen) -> Page:
     """A page of the audit log."""
-    entries = site.desk.review.audit()
+    seen, entries = site.desk.review.latest(), site.desk.review.audit()
     shown = entries[choice.start : choice.start + LINES]
     log = Audit(
         decisions=tuple(decided(entry, site.pack) for entry in shown),
         start=choice.start,
         total=len(entries),
-        seen=site.desk.review.latest(),
+        seen=seen,
     )
     return Page(
         template="review/audit.html",

@@ -82,6 +82,8 @@ def turn_words(item: Item, name: str) -> str:
     if not item.read_by:
         return say("Wants two readers.") if item.readers > 1 else ""
     told = BETWEEN.join(f"{by}: {verb_words(verb)}" for by, verb in item.read_by)
+    if item.outcome:
+        return say("Nobody need look at it any more. Read by {told}.").format(told=told)
     if item.disagreed:
         return say("Its readers disagree ({told}); one more must decide.").format(told=told)
     if item.waits_for(name):

@@ -27,7 +27,7 @@ def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> 
 
     `reviewed` is "1" for what people accepted alone, "0" for everything, None for what the desk is set to.
     """
-    limits = {"reviewed": reviewed != "0"} if reviewed else {}
+    limits = {"reviewed": reviewed == "1"} if reviewed in ("0", "1") else {}
     brief = site.desk.brief(day, moment.known, **limits)
     # every page says that it is a demonstration or a draft; the brief need not say it a second time
     limited = brief.gate is Gate.REVIEWED
