@@ -22,7 +22,7 @@ from marsad.web import watching
 from marsad.web.acting import Forbidden
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages
-from marsad.web.roll import Rolls
+from marsad.web.rolls import Rolls
 from marsad.web.security import Headers
 from marsad.web.site import Page, Site
 from marsad.web.views import (

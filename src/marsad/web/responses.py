@@ -68,7 +68,12 @@ def _day(words: Any) -> Any:
 
 def json_response(data: Any, status: int = 200, media_type: str = "application/json") -> Response:
     """Nouns, dicts and lists as JSON; texts that hold lone surrogates too."""
-    text = json.dumps(to_plain(data), ensure_ascii=False, separators=(",", ":"))
+    return plain_json(to_plain(data), media_type, status)
+
+
+def plain_json(data: Any, media_type: str = "application/json", status: int = 200) -> Response:
+    """What is JSON already, however much: it is not walked through first."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Response(escaped_surrogates(text), status, media_type=media_type)
 
 

@@ -11,8 +11,8 @@ from starlette.routing import BaseRoute, Route
 from marsad.errors import UsageError
 from marsad.web import sieve
 from marsad.web.clusters import Box
-from marsad.web.responses import Pages, json_response
-from marsad.web.roll import Rolls
+from marsad.web.responses import Pages, json_response, plain_json
+from marsad.web.rolls import Rolls
 from marsad.web.site import Page, Site
 from marsad.web.views import table, watch
 from marsad.web.views.watch import Chosen
@@ -41,10 +41,8 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
         with speaking(request.query_params.get("lang")):
             found = chosen(request)
             if "zoom" in request.query_params:
-                drawn = watch.map_of(site, found, _zoom(request), _box(request))
-            else:
-                drawn = watch.geojson(site, found)
-            return json_response(drawn, media_type=GEOJSON)
+                return plain_json(watch.map_of(site, found, _zoom(request), _box(request)), GEOJSON)
+            return json_response(watch.geojson(site, found), media_type=GEOJSON)
 
     def outlines(_request: Request) -> Response:
         return json_response(site.outlines, media_type=GEOJSON)
