@@ -18,6 +18,7 @@ from marsad.publish.display import escaped_surrogates
 from marsad.publish.display import shown as fit
 from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
+from marsad.web.marks import plain
 from marsad.web.moment import Moment
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Right, visitor_of
@@ -52,6 +53,7 @@ def environment() -> Environment:
     made.globals |= {"languages": languages, "direction": direction, "spoken": spoken, "may": Right}
     made.install_gettext_callables(say, say_count, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {"full_day": _day(full_day), "long_day": _day(long_day)}
+    made.filters |= {"inline": plain}  # a stretch of a longer text: its spaces at both ends stay
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made
 

@@ -129,7 +129,7 @@ class Roll:
         if sieve.place:
             left &= self._there(sieve.place)
         if sieve.words:
-            left &= self._telling(sieve.words, answering)
+            left &= self.answering(sieve.words, answering)
         return left
 
     def ordered(self, name: str, key: Callable[[Entry], Any]) -> Numbers:
@@ -139,6 +139,10 @@ class Roll:
                 sorted(range(len(self.entries)), key=lambda n: key(self.entries[n])), dtype=np.int64
             )
         return self._orders[name]
+
+    def answering(self, words: str, answering: Iterable[str]) -> Mask:
+        """Those that rest on one of these claims, or whose kind and places hold all these words."""
+        return self._mask(self.by_claim.get(claim, ()) for claim in answering) | self._holding(words)
 
     def _mask(self, numbers: Iterable[Any]) -> Mask:
         mask = np.zeros(len(self.entries), dtype=bool)
@@ -151,9 +155,6 @@ class Roll:
         ids = {place, *self.names.get(plain(place), ())}
         within = [self.at[i] for i in ids if i in self.at]
         return self._mask(within) if within else self._holding(place)
-
-    def _telling(self, words: str, answering: Iterable[str]) -> Mask:
-        return self._mask(self.by_claim.get(claim, ()) for claim in answering) | self._holding(words)
 
     def _holding(self, words: str) -> Mask:
         """Those whose kind and places hold every one of these words, or words that begin so."""

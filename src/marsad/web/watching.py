@@ -1,4 +1,4 @@
-"""The addresses of the Watch page: the page, its table, its twins, the map's data and what lies on one spot."""
+"""The addresses of Watch and Search: the pages, their twins, the map's data and what lies on one spot."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from marsad.web.clusters import Box
 from marsad.web.responses import Pages, json_response, plain_json
 from marsad.web.rolls import Rolls
 from marsad.web.site import Page, Site
-from marsad.web.views import table, watch
+from marsad.web.views import search, table, watch
 from marsad.web.views.watch import Chosen
 from marsad.web.wording import speaking
 
@@ -24,6 +24,7 @@ ZOOMS = (0.0, 20.0)
 
 def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
     """All of them."""
+    names = search.PlaceNames(site)
 
     def chosen(request: Request) -> Chosen:
         return watch.choose(site, rolls, sieve.read(request.query_params))
@@ -36,6 +37,9 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
 
     def the_spot(request: Request) -> Page:
         return watch.at_spot(chosen(request), str(request.query_params.get("spot", "")))
+
+    def the_search(request: Request) -> Page:
+        return search.view(site, rolls, names, request.query_params)
 
     def geojson(request: Request) -> Response:
         with speaking(request.query_params.get("lang")):
@@ -51,6 +55,7 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
         *_both("/", "/watch.json", the_page, pages),
         *_both("/watch/table", "/watch/table.json", the_table, pages),
         *_both("/watch/spot", "/watch/spot.json", the_spot, pages),
+        *_both("/search", "/search.json", the_search, pages),
         Route("/watch.geojson", geojson),
         Route("/map/outlines.geojson", outlines),
     ]
