@@ -75,7 +75,7 @@ def create_app(desk: Desk) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[
-            Middleware(Headers),
+            Middleware(Headers, tiles=desk.config.tiles_host),
             Middleware(GZipMiddleware, minimum_size=2000),
             Middleware(Local, operator=desk.config.operator),
         ],

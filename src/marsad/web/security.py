@@ -20,16 +20,21 @@ HEADERS = {
 
 
 class Headers:
-    """Adds HEADERS to every answer, static files and faults included."""
+    """Adds HEADERS to every answer, static files and faults included.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `tiles` is the one other host that may be asked for pictures; empty for none.
+    """
+
+    def __init__(self, app: ASGIApp, tiles: str = "") -> None:
         self._app = app
+        images = CONTENT_SECURITY_POLICY.replace("data:;", f"data: {tiles};") if tiles else CONTENT_SECURITY_POLICY
+        self._headers = HEADERS | {"Content-Security-Policy": images}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-cache")
             await send(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from starlette.datastructures import QueryParams
 
-from marsad.model import Claim, GazetteerEntry, Query, Report, Wanted, query_of
+from marsad.model import Claim, GazetteerEntry, Query, Report, Span, Wanted, query_of
 from marsad.publish.naming import publisher_of
 from marsad.web import moment as moments
 from marsad.web.quotations import Quotation, quotation
@@ -89,7 +90,8 @@ def _results(
     site: Site, rolls: Rolls, names: PlaceNames, typed: str, sort: str, page: int, known: date | None
 ) -> Results:
     query, found, shelf = query_of(typed), site.desk.search(typed, known), site.telling()
-    reports = [r for r in found.reports if r.id in shelf.reports and _may_tell(r, query, site, shelf)]
+    closed = _kept_back(site, shelf)
+    reports = [r for r in found.reports if r.id in shelf.reports and _may_tell(r, query, closed.get(r.id, ()))]
     claims = [c for c in found.claims if c.id in shelf.claims]
     roll = rolls.of(known)
     incidents = np.flatnonzero(roll.answering(typed, [c.id for c in claims])) if query.terms else np.array([], np.int64)
@@ -110,7 +112,7 @@ def _results(
         **sizes,
         page=page,
         pages=pages,
-        found_reports=tuple(_report(r, query, site, shelf) for r in shown("reports", reports)),
+        found_reports=tuple(_report(r, query, closed.get(r.id, ())) for r in shown("reports", reports)),
         found_claims=tuple(_claims(shown("claims", claims), query, shelf)),
         found_incidents=tuple(row(roll.entries[n]) for n in shown("incidents", list(incidents))),
         found_places=tuple(
@@ -119,31 +121,31 @@ def _results(
     )
 
 
-def _may_tell(report: Report, query: Query, site: Site, shelf: Shelf) -> bool:
-    """Whether a report answers by words that may be shown: one that holds withheld claims, without their words."""
-    closed = _kept_back(report, site, shelf)
-    if not closed:
-        return True
+def _kept_back(site: Site, shelf: Shelf) -> dict[str, list[Span]]:
+    """Where in a report, by its id, words stand that may not be shown."""
+    found = defaultdict[str, list[Span]](list)
+    for claim in site.desk.claims():
+        if claim.id not in shelf.claims:
+            found[claim.report].append(claim.span)
+    return dict(found)
+
+
+def _may_tell(report: Report, query: Query, closed: Iterable[Span]) -> bool:
+    """Whether a report answers by words that may be shown."""
     text, done = "", 0
-    for span in sorted(closed, key=lambda c: c.span.start):
-        text += report.text[done : span.span.start] + "\n"
-        done = max(done, span.span.end)
-    return query.meets(f"{report.title or ''}\n{text}{report.text[done:]}")
+    for span in sorted(closed, key=lambda s: s.start):
+        text += report.text[done : span.start] + "\n"
+        done = max(done, span.end)
+    return not done or query.meets(f"{report.title or ''}\n{text}{report.text[done:]}")
 
 
-def _kept_back(report: Report, site: Site, shelf: Shelf) -> list[Claim]:
-    if not site.withheld():
-        return []
-    return [c for c in site.desk.claims_of(report.id) if c.id not in shelf.claims]
-
-
-def _report(report: Report, query: Query, site: Site, shelf: Shelf) -> FoundReport:
+def _report(report: Report, query: Query, closed: Iterable[Span]) -> FoundReport:
     return FoundReport(
         id=report.id,
         title=lit(report.title or report.name, query),
         publisher=publisher_of(report),
         known=report.known,
-        passages=passages(report.text, query, [c.span for c in _kept_back(report, site, shelf)]),
+        passages=passages(report.text, query, closed),
     )
 
 
