@@ -28,6 +28,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One page of it; `incidents` counts all."""
+
+    as_known_on: date | None
+    incidents: int
+    page: int
+    pages: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A column: `to` is the order a click asks for, `sorted` how it is in order now ("ascending", "descending", "")."""
 
@@ -62,7 +73,7 @@ def view(site: Site, chosen: Chosen) -> Page:
         Line(row=row(e), parties=all_named(e.incident.actors, site.pack) if e.incident.actors else "")
         for e in chosen.entries(in_order[(page - 1) * ROWS : page * ROWS])
     )
-    data = {"as_known_on": asked.moment.known, "incidents": len(in_order), "page": page, "pages": pages, "lines": lines}
+    data = Table(as_known_on=asked.moment.known, incidents=len(in_order), page=page, pages=pages, lines=lines)
     return Page(
         template="table.html",
         title=say("Watch, as a table"),

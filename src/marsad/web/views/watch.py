@@ -88,6 +88,15 @@ class Listing:
     attribution: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtSpot:
+    """What lies on one spot, the latest first; `incidents` counts all; no spot where nothing chosen lies."""
+
+    spot: Spot | None
+    incidents: int
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What an address asks for, found: masks of the roll; `at_any_time` without the range of days."""
@@ -248,7 +257,7 @@ def at_spot(chosen: Chosen, key: str) -> Page:
     """What lies on one spot of the map, for its popup."""
     spot, numbers = clusters.of_spot(chosen.roll, chosen.mask, key) or (None, np.array([], dtype=np.int64))
     rows = tuple(row(entry) for entry in chosen.entries(numbers[:ROWS]))
-    data = {"spot": spot, "incidents": len(numbers), "rows": rows}
+    data = AtSpot(spot=spot, incidents=len(numbers), rows=rows)
     title = spot.name if spot else say("Nothing here")
     return Page(
         template="spot.html", title=title, data=data, moment=chosen.asked.moment, here="watch",
