@@ -84,7 +84,7 @@ def view(site: Site, moment: Moment) -> Page:
         standings=tuple(_held(one, by_id, shelf) for one, by_id in _standings(site, moment, shelf)),
         log=tuple(_entry(c, shelf) for c in of_day),
     )
-    heard = [r.known for r in shelf.reports.values() if r.known]
+    heard = [r.published for r in shelf.reports.values() if r.published]
     return Page(
         template="control.html", title=say("Control"), data=page, moment=moment, here="control",
         shown={"heard": (min(heard), max(heard)) if heard else None, "used": set(site.hues.values())},

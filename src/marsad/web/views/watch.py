@@ -130,7 +130,7 @@ def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
     told = chosen.roll.days.only(chosen.at_any_time)
     aside = site.withheld()
     truces = [c for c in site.desk.weigh(asked.moment.known).ceasefires if c.id not in aside]
-    heard = chosen.roll.coverage
+    drawn = timeline(told, truces, chosen.roll.coverage, asked.sieve)
     return Page(
         template="watch.html",
         title=say("Watch"),
@@ -140,11 +140,11 @@ def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
         shown={
             "asked": asked,
             "opened": _opened(asked, site),
-            "timeline": timeline(told, truces, heard, asked.sieve),
+            "timeline": drawn,
             "facets": facets(chosen, site),
             "hidden": hidden(asked),
             "used": {hue for hue, those in chosen.roll.hues.items() if chosen.mask[those].any()},
-            "known_days": heard.days,
+            "known_days": (drawn.first, drawn.last) if drawn else None,
         },
     )
 
