@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from marsad.errors import NoDesk, UsageError
@@ -17,6 +19,7 @@ from marsad.model import Reliability
 
 Knowledge = Literal["published", "collected"]
 Publish = Literal["all", "reviewed"]
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?")
 SETTINGS_FILE = "marsad.toml"
 BEST_READER = "rules+tagger"
 
@@ -49,6 +52,12 @@ class Config:
     tiles: str = ""
     tiles_credit: str = ""
     publish: Publish = "all"
+
+    @property
+    def tiles_host(self) -> str:
+        """The scheme and host that the tiles come from; empty for no tiles."""
+        parts = urlsplit(self.tiles)
+        return f"{parts.scheme}://{parts.netloc}" if self.tiles else ""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -109,8 +118,21 @@ def _parsed(table: dict[str, Any]) -> dict[str, Any]:
         known["day_starts"] = time.fromisoformat(str(known["day_starts"]))
     if "gazetteers" in known:
         known["gazetteers"] = _codes(known["gazetteers"])
+    if known.get("tiles"):
+        _check_tiles(str(known["tiles"]), str(known.get("tiles_credit", "")))
     known["reliability"] = tuple((str(i), Reliability(mark)) for i, mark in known.get("reliability", {}).items())
     return known
+
+
+def _check_tiles(template: str, credit: str) -> None:
+    """Raise ValueError for an address that names no one host over http, or no part of the map, or owes nobody."""
+    parts = urlsplit(template)
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
+        raise ValueError("tiles is an address of one host, such as https://tiles.example/{z}/{x}/{y}.png")
+    if not all(part in template for part in ("{z}", "{x}", "{y}")):
+        raise ValueError("tiles has {z}, {x} and {y} where the zoom and the numbers of a tile stand")
+    if not credit.strip():
+        raise ValueError("tiles_credit names whom the tiles are owed to, which their licence asks for")
 
 
 def _codes(told: Any) -> tuple[str, ...]:
@@ -146,6 +168,10 @@ def write(config: Config) -> None:
         f"publish = {_quoted(config.publish)}",
         "# Installed gazetteers to use besides those in this folder, by country: marsad gazetteer install CC",
         f"gazetteers = [{', '.join(map(_quoted, config.gazetteers))}]",
+        "# Pictures under the map, asked of this host by every reader's browser; none unless set:",
+        "# https://tiles.example/{z}/{x}/{y}.png and whom they are owed to",
+        f"tiles = {_quoted(config.tiles)}",
+        f"tiles_credit = {_quoted(config.tiles_credit)}",
         "# Admiralty letters for sources, A to F, by their ids in the pack",
         "[reliability]",
         *(f"{_quoted(source)} = {_quoted(mark)}" for source, mark in config.reliability),

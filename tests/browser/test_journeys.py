@@ -117,22 +117,24 @@ def test_going_back_in_time_takes_away_what_was_not_yet_known(visitor) -> None:
 
 def test_a_mark_on_the_map_tells_what_lies_there(visitor) -> None:
     properties = {
-        "incident": "x", "title": "<b>Shelling</b>, Somewhere", "family": "strike", "status": "contested", "hue": "1",
-        "when": "10 Sep 2019", "standing": "contested: who", "contested": ["attribution"], "place": "Somewhere",
-        "precision_words": "settlement", "drawn": "point", "spot": "one",
+        "spot": "one", "drawn": "point", "place": "<b>Somewhere</b>", "family": "strike", "status": "contested",
+        "hue": "1", "incidents": 2, "contested": 1, "precision_words": "settlement",
     }  # fmt: skip
     geometry = {"type": "Point", "coordinates": [36.6, 35.9]}
     feature = {"type": "Feature", "geometry": geometry, "properties": properties}
-    body = json.dumps({"type": "FeatureCollection", "features": [feature], "unplaced": [], "attribution": []})
+    body = json.dumps({"features": [feature], "bbox": [36.6, 35.9, 36.6, 35.9], "attribution": []})
+    link = '<a href="/incident/x">Shelling, &lt;b&gt;Somewhere</a>'
+    spot = f'<section id="spot"><p>settlement · 2 incidents</p>{link}</section>'
     page = visitor.open("/sources")
     page.route("**/watch.geojson*", lambda route: route.fulfill(body=body, content_type="application/geo+json"))
+    page.route("**/watch/spot*", lambda route: route.fulfill(body=spot, content_type="text/html"))
     page.get_by_role("link", name="Watch").click()
     drawn(page)
     box = page.locator("#map").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     popup = page.locator(".leaflet-popup-content")
-    expect(popup).to_contain_text("Somewhere · settlement")
-    expect(popup.get_by_role("link", name="<b>Shelling</b>, Somewhere")).to_be_visible()
+    expect(popup).to_contain_text("settlement · 2 incidents")
+    expect(popup.get_by_role("link", name="Shelling, <b>Somewhere")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -148,6 +150,9 @@ def test_every_page_fits_its_screen(visitor, desk, scheme: str, name: str, width
         "report": f"/report/{report.id}",
         "claim": f"/claim/{incident.claims[0]}",
         "sources": "/sources",
+        "table": "/watch/table",
+        "search": "/search?q=strikes",
+        "control": "/control",
     }
     ARTEFACTS.mkdir(exist_ok=True)
     for title, path in pages.items():

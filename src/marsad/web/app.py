@@ -27,7 +27,7 @@ from marsad.web.answering import as_json as _as_json
 from marsad.web.doors import Doors
 from marsad.web.openapi import described
 from marsad.web.responses import Pages, json_response
-from marsad.web.roll import Rolls
+from marsad.web.rolls import Rolls
 from marsad.web.security import Headers, Hosts, OwnForms
 from marsad.web.site import Site
 from marsad.web.team import account, admin, exports, signing
@@ -75,7 +75,7 @@ def create_app(desk: Desk, doors: Doors | None = None) -> Starlette:
     return Starlette(
         routes=_shared(desk, site, pages, doors) if doors.team else _rooms(site, pages, for_readers(desk), _unnoted),
         middleware=[
-            Middleware(Headers, https=doors.https),
+            Middleware(Headers, https=doors.https, tiles=desk.config.tiles_host),
             Middleware(Hosts, names=doors.hosts),
             Middleware(OwnForms),
             Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),

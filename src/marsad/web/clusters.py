@@ -5,89 +5,87 @@ A crowd is no place: it is drawn with a sign of its own, says how much it stands
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from math import asinh, pi, radians, tan
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from math import pi
 from typing import Any
 
+import numpy as np
 import shapely
 
 from marsad.publish.locate import PRECISIONS
 from marsad.web.features import Spot
-from marsad.web.roll import Roll
+from marsad.web.roll import Floats, Mask, Numbers, Roll
 
 APART = 400  # spots that are all drawn by themselves, however close
 CELL = 56  # pixels across of which a crowd is made
 TILE = 256  # pixels of the whole world at zoom 0
-_SMALL = 14  # pixels: a ring no wider may stand in a crowd
+SMALL = 24  # pixels: what is no wider may stand in a crowd
 
 Box = tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
-class Pile:
-    """One spot, and the numbers of the incidents told of it, latest first."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The spots of chosen incidents: how many each has, how many contested, and whose sign stands for it."""
 
-    spot: Spot
-    numbers: list[int] = field(default_factory=list)
-
-
-def piles(roll: Roll, numbers: Iterable[int]) -> dict[str, Pile]:
-    """The spots of these incidents that the map can show, by their keys."""
-    found: dict[str, Pile] = {}
-    for number in numbers:
-        for spot in roll.entries[number].spots:
-            if spot.drawn:
-                pile = found.get(spot.key)
-                if pile is None:
-                    pile = found[spot.key] = Pile(spot)
-                if not pile.numbers or pile.numbers[-1] != number:
-                    pile.numbers.append(number)
-    return found
+    pairs: Mask
+    incidents: Numbers
+    contested: Numbers
+    sign: Numbers
 
 
-def drawn(roll: Roll, numbers: Iterable[int], zoom: float, box: Box | None) -> list[dict[str, Any]]:
+def seen(roll: Roll, mask: Mask) -> Seen:
+    """For every spot of the roll's ground. What is contested stands for its spot, else the latest."""
+    ground, size = roll.ground, len(roll.ground.spots)
+    pairs = mask[ground.entry]
+    entries, spots = ground.entry[pairs], ground.spot[pairs]
+    disputed = roll.days.contested[entries]
+    nobody = len(roll.entries)
+    first, first_disputed = np.full(size, nobody), np.full(size, nobody)
+    np.minimum.at(first, spots, entries)
+    np.minimum.at(first_disputed, spots[disputed], entries[disputed])
+    return Seen(
+        pairs,
+        np.bincount(spots, minlength=size),
+        np.bincount(spots[disputed], minlength=size),
+        np.where(first_disputed < nobody, first_disputed, first),
+    )
+
+
+def drawn(roll: Roll, mask: Mask, zoom: float, box: Box | None) -> list[dict[str, Any]]:
     """GeoJSON features of what lies in `box` (west, south, east, north) at a zoom of the web's Mercator map."""
-    seen = [pile for pile in piles(roll, numbers).values() if box is None or _meet(pile.spot.box, box)]
-    if len(seen) <= APART:
-        return [_feature(pile, roll, zoom) for pile in seen]
-    crowds = defaultdict[tuple[int, int], list[Pile]](list)
-    alone = []
-    for pile in seen:
-        if pile.spot.drawn == "area" or _width(pile.spot, zoom) > _SMALL:
-            alone.append(pile)
-        else:
-            crowds[_cell(pile.spot, zoom)].append(pile)
-    alone += [crowd[0] for crowd in crowds.values() if len(crowd) == 1]
-    return [_feature(pile, roll, zoom) for pile in alone] + [
-        _crowd(crowd, roll) for crowd in crowds.values() if len(crowd) > 1
-    ]
+    told = seen(roll, mask)
+    west, south, east, north = roll.ground.boxes.T
+    here = told.incidents > 0
+    if box is not None:
+        here &= (west <= box[2]) & (box[0] <= east) & (south <= box[3]) & (box[1] <= north)
+    spots = np.flatnonzero(here)
+    if len(spots) <= APART:
+        return [_feature(roll, told, int(spot), zoom) for spot in spots]
+    small = (east - west)[spots] * TILE * 2**zoom / 360 <= SMALL
+    _, cell = np.unique(_cells(roll.ground.middles[spots], zoom), return_inverse=True)
+    close = np.bincount(cell[small], minlength=len(spots))
+    crowded = small & (close[cell] > 1)
+    alone = [_feature(roll, told, int(spot), zoom) for spot in spots[~crowded]]
+    return alone + _crowds(roll, told, spots[crowded], cell[crowded])
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-
-
-def _cell(spot: Spot, zoom: float) -> tuple[int, int]:
+def _cells(middles: Floats, zoom: float) -> Numbers:
+    """The number of the cell in which each of these middles lies."""
     world = TILE * 2**zoom / CELL
-    lat = radians(max(min(spot.lat, 85), -85))
-    return int(world * (spot.lon + 180) / 360), int(world * (1 - asinh(tan(lat)) / pi) / 2)
+    lon, lat = middles[:, 0], np.radians(np.clip(middles[:, 1], -85, 85))
+    x, y = world * (lon + 180) / 360, world * (1 - np.arcsinh(np.tan(lat)) / pi) / 2
+    cells: Numbers = x.astype(np.int64) * 2**31 + y.astype(np.int64)
+    return cells
 
 
-def _width(spot: Spot, zoom: float) -> float:
-    """Pixels across; 0 for a point."""
-    return (spot.box[2] - spot.box[0]) * TILE * 2**zoom / 360
-
-
-def _feature(pile: Pile, roll: Roll, zoom: float) -> dict[str, Any]:
-    spot = pile.spot
-    told = [roll.entries[n] for n in pile.numbers]
-    contested = [entry for entry in told if entry.contested]
-    sign = (contested or told)[0]
+def _feature(roll: Roll, told: Seen, number: int, zoom: float) -> dict[str, Any]:
+    spot, sign = roll.ground.spots[number], roll.entries[told.sign[number]]
     return {
         "type": "Feature",
-        "geometry": _thin(spot, zoom),
+        "geometry": _thin(spot, round(2 * zoom)),
         "properties": {
             "spot": spot.key,
             "drawn": spot.drawn,
@@ -96,8 +94,8 @@ def _feature(pile: Pile, roll: Roll, zoom: float) -> dict[str, Any]:
             "precision": spot.precision.value,
             "precision_words": PRECISIONS[spot.precision],
             "radius_km": spot.radius_km,
-            "incidents": len(told),
-            "contested": len(contested),
+            "incidents": int(told.incidents[number]),
+            "contested": int(told.contested[number]),
             "family": sign.incident.family.value,
             "status": sign.incident.status.value,
             "hue": sign.hue,
@@ -105,51 +103,74 @@ def _feature(pile: Pile, roll: Roll, zoom: float) -> dict[str, Any]:
     }
 
 
-def _thin(spot: Spot, zoom: float) -> dict[str, Any] | None:
+def _thin(spot: Spot, half_zoom: int) -> dict[str, Any] | None:
     """The geometry with no more corners than a screen shows at this zoom."""
     if spot.geometry is None or spot.geometry["type"] == "Point":
         return spot.geometry
-    half_a_pixel = 180 / (TILE * 2**zoom)
-    thin = shapely.geometry.shape(spot.geometry).simplify(half_a_pixel)
-    mapping: dict[str, Any] = shapely.geometry.mapping(thin)
-    return mapping
+    return _thinned(json.dumps(spot.geometry), half_zoom)
 
 
-def _crowd(crowd: Sequence[Pile], roll: Roll) -> dict[str, Any]:
-    numbers = {n for pile in crowd for n in pile.numbers}
-    boxes = [pile.spot.box for pile in crowd]
-    middle = [sum(pile.spot.lon for pile in crowd) / len(crowd), sum(pile.spot.lat for pile in crowd) / len(crowd)]
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [round(part, 4) for part in middle]},
-        "properties": {
-            "drawn": "crowd",
-            "spots": len(crowd),
-            "incidents": len(numbers),
-            "contested": sum(bool(roll.entries[n].contested) for n in numbers),
-            "box": [
-                *(round(min(box[side] for box in boxes), 4) for side in (0, 1)),
-                *(round(max(box[side] for box in boxes), 4) for side in (2, 3)),
-            ],
-        },
-    }
+@lru_cache(maxsize=4096)
+def _thinned(geojson: str, half_zoom: int) -> dict[str, Any]:
+    half_a_pixel = 180 / (TILE * 2 ** (half_zoom / 2))
+    plain: dict[str, Any] = json.loads(shapely.to_geojson(shapely.from_geojson(geojson).simplify(half_a_pixel)))
+    return plain
 
 
-def extent(roll: Roll, numbers: Iterable[int], bounds: Box) -> Box | None:
+def _crowds(roll: Roll, told: Seen, spots: Numbers, cells: Numbers) -> list[dict[str, Any]]:
+    """One feature a cell. An incident told of several of its spots counts once."""
+    numbers, cells, sizes = np.unique(cells, return_inverse=True, return_counts=True)
+    cell_of = np.full(len(roll.ground.spots), -1)
+    cell_of[spots] = cells
+    pairs = told.pairs & (cell_of[roll.ground.spot] >= 0)
+    entries = len(roll.entries)
+    once = np.unique(cell_of[roll.ground.spot[pairs]] * entries + roll.ground.entry[pairs])
+    incidents = np.bincount(once // entries, minlength=len(numbers))
+    contested = np.bincount(once // entries, weights=roll.days.contested[once % entries], minlength=len(numbers))
+    boxes = roll.ground.boxes[spots]
+    low, high = np.full((len(numbers), 2), np.inf), np.full((len(numbers), 2), -np.inf)
+    np.minimum.at(low, cells, boxes[:, :2])
+    np.maximum.at(high, cells, boxes[:, 2:])
+    middles = roll.ground.middles[spots]
+    lon, lat = (np.bincount(cells, weights=middles[:, part]) / sizes for part in (0, 1))
+    return [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [round(float(lon[n]), 4), round(float(lat[n]), 4)]},
+            "properties": {
+                "drawn": "crowd",
+                "spots": int(sizes[n]),
+                "incidents": int(incidents[n]),
+                "contested": int(contested[n]),
+                "box": [round(float(side), 4) for side in (*low[n], *high[n])],
+            },
+        }
+        for n in range(len(numbers))
+    ]
+
+
+def extent(roll: Roll, mask: Mask, bounds: Box) -> Box | None:
     """The box worth looking at: of what is known to a point within `bounds` (south, west, north, east), else of all.
 
     Talks abroad or a long road would push what is known exactly into a corner.
     """
-    found = [pile.spot for pile in piles(roll, numbers).values()]
-    south, west, north, east = bounds
-    near = [s for s in found if s.drawn == "point" and south <= s.lat <= north and west <= s.lon <= east]
-    boxes = [spot.box for spot in near or found]
-    if not boxes:
+    spots = np.unique(roll.ground.spot[mask[roll.ground.entry]])
+    if not len(spots):
         return None
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    boxes, middles = roll.ground.boxes[spots], roll.ground.middles[spots]
+    south, west, north, east = bounds
+    inside = (middles >= (west, south)).all(axis=1) & (middles <= (east, north)).all(axis=1)
+    near = boxes[inside & (boxes[:, 0] == boxes[:, 2])]
+    told = near if len(near) else boxes
+    left, low, _, _ = (float(side) for side in told.min(axis=0))
+    _, _, right, high = (float(side) for side in told.max(axis=0))
+    return left, low, right, high
 
 
-def of_spot(roll: Roll, numbers: Collection[int], key: str) -> tuple[Spot, list[int]] | None:
-    """One spot and the incidents told of it among these; None where none is."""
-    pile = piles(roll, numbers).get(key)
-    return (pile.spot, pile.numbers) if pile else None
+def of_spot(roll: Roll, mask: Mask, key: str) -> tuple[Spot, Numbers] | None:
+    """One spot and the numbers of the incidents told of it among these; None where none is."""
+    number = next((n for n, spot in enumerate(roll.ground.spots) if spot.key == key), None)
+    if number is None:
+        return None
+    entries = roll.ground.entry[(roll.ground.spot == number) & mask[roll.ground.entry]]
+    return (roll.ground.spots[number], entries) if len(entries) else None

@@ -57,13 +57,18 @@ class Spot:
 
 
 def spots(incident: Incident, entries: Mapping[str, GazetteerEntry]) -> tuple[Spot, ...]:
-    """Where an incident is said to have happened; places that only narrow it stand in where there is none."""
-    here = [p for p in incident.places if p.role in HERE]
-    narrowing = [p for p in incident.places if p.role not in _ASIDE]
-    return tuple(_spot(place, entries) for place in here or narrowing)
+    """Where an incident is said to have happened, on the map or not."""
+    return tuple(spot_of(place, entries) for place in bearing(incident))
 
 
-def _spot(place: PlaceMention, entries: Mapping[str, GazetteerEntry]) -> Spot:
+def bearing(incident: Incident) -> tuple[PlaceMention, ...]:
+    """The places where it is said to have happened; those that only narrow it stand in where there is none."""
+    here = tuple(p for p in incident.places if p.role in HERE)
+    return here or tuple(p for p in incident.places if p.role not in _ASIDE)
+
+
+def spot_of(place: PlaceMention, entries: Mapping[str, GazetteerEntry]) -> Spot:
+    """One place as the map shows it."""
     at = place.location
     if at is None or at.status is PlaceStatus.UNRESOLVED:
         return Spot(name=place.text, drawn=None, why="in no gazetteer of this desk")

@@ -18,6 +18,7 @@ from marsad.publish.display import shown as fit
 from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
 from marsad.web.days import full_day, long_day
+from marsad.web.marks import plain
 from marsad.web.moment import Moment, in_language, spoken_at
 from marsad.web.phrases import kept_apart, tell, tell_name
 from marsad.web.site import Page, Site
@@ -61,6 +62,7 @@ def environment() -> Environment:
     made.globals |= {"spoken_at": spoken_at}
     made.filters |= {"full_day": full_day, "long_day": long_day, "fit": fit, "tell": tell, "tell_name": tell_name}
     made.filters["kept_apart"] = kept_apart
+    made.filters |= {"inline": plain}  # a stretch of a longer text: its spaces at both ends stay
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made
 
@@ -73,7 +75,12 @@ def _harmless(value: Any) -> Any:
 
 def json_response(data: Any, status: int = 200, media_type: str = "application/json") -> Response:
     """Nouns, dicts and lists as JSON; texts that hold lone surrogates too."""
-    text = json.dumps(to_plain(data), ensure_ascii=False, separators=(",", ":"))
+    return plain_json(to_plain(data), media_type, status)
+
+
+def plain_json(data: Any, media_type: str = "application/json", status: int = 200) -> Response:
+    """What is JSON already, however much: it is not walked through first."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Response(escaped_surrogates(text), status, media_type=media_type)
 
 

@@ -29,11 +29,16 @@ _ASKING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Headers:
-    """Adds HEADERS to every answer, static files and faults included; with `https`, that there is no other way."""
+    """Adds HEADERS to every answer, static files and faults included; with `https`, that there is no other way.
 
-    def __init__(self, app: ASGIApp, *, https: bool = False) -> None:
+    `tiles` is the one other host that may be asked for pictures; empty for none.
+    """
+
+    def __init__(self, app: ASGIApp, *, https: bool = False, tiles: str = "") -> None:
         self._app = app
-        self._headers = HEADERS | ({"Strict-Transport-Security": FOR_A_YEAR} if https else {})
+        images = CONTENT_SECURITY_POLICY.replace("data:;", f"data: {tiles};") if tiles else CONTENT_SECURITY_POLICY
+        always = {"Strict-Transport-Security": FOR_A_YEAR} if https else {}
+        self._headers = HEADERS | always | {"Content-Security-Policy": images}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from marsad.model import Incident
 from marsad.web import moment as moments
 from marsad.web.moment import Moment
 
@@ -57,18 +56,6 @@ class Sieve:
     def at_any_time(self) -> Sieve:
         """The same without its range of days."""
         return replace(self, first=None, last=None)
-
-    def lets_through(self, told: Incident) -> bool:
-        """Whether the window of an incident is of the range."""
-        if not self.ranged:
-            return True
-        if told.earliest is None and told.latest is None:
-            return self.dates is Dates.ANY
-        begins, ends = told.earliest or date.min, told.latest or date.max
-        first, last = self.first or date.min, self.last or date.max
-        if self.dates is Dates.SURE:
-            return first <= begins and ends <= last
-        return begins <= last and first <= ends
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Its part of an address."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.model import Ceasefire, Family, Incident
+import numpy as np
+
+from marsad.model import Ceasefire
 from marsad.web.coverage import Coverage
+from marsad.web.roll import FAMILIES, NEVER, Days, Numbers
 from marsad.web.sieve import Sieve
 
 MOST, FEWEST = 92, 21  # columns
@@ -98,45 +100,52 @@ class Timeline:
         return self.columns[-1].last
 
 
-def timeline(
-    told: Sequence[Incident], ceasefires: Sequence[Ceasefire], heard: Coverage, sieve: Sieve
-) -> Timeline | None:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Incidents and contested ones by family and column; those of other days, and those too vague for one column."""
+
+    incidents: Numbers
+    contested: Numbers
+    outside: int
+    vague: int
+
+
+def timeline(told: Days, ceasefires: Sequence[Ceasefire], heard: Coverage, sieve: Sieve) -> Timeline | None:
     """The days around what was heard and what is asked for; None where nothing has a day."""
     ends = _ends(told, heard, sieve)
     if ends is None:
         return None
     days = next((s for s in _STEPS if (ends[1] - ends[0]).days < s * MOST), _STEPS[-1])
     edges = _edges(ends, days)
-    counted, vague, outside = _counted(told, edges, days)
-    families = [family for family in Family if any(f is family for f, _ in counted)]
-    lanes = tuple(_lane(family, n, counted) for n, family in enumerate(families))
+    counted = _counted(told, edges, days)
+    families = np.flatnonzero(counted.incidents.sum(axis=1))
+    lanes = tuple(_lane(int(family), n, counted) for n, family in enumerate(families))
     top = len(lanes) * LANE
     rows, bands, more = _bands(ceasefires, edges, days, top)
     columns = _columns(edges, days, counted, heard)
-    height = top + rows * BAND + HEARD
     return Timeline(
-        columns=columns, lanes=lanes, bands=bands, rows=rows, more_bands=more, outside=outside, vague=vague, days=days,
-        unheard=sum(heard.reports.values()) - sum(column.reports for column in columns),
-        width=len(columns) * SLOT, height=height,
+        columns=columns, lanes=lanes, bands=bands, rows=rows, more_bands=more, outside=counted.outside,
+        vague=counted.vague, days=days, unheard=sum(heard.reports.values()) - sum(c.reports for c in columns),
+        width=len(columns) * SLOT, height=top + rows * BAND + HEARD,
     )  # fmt: skip
 
 
-Counted = dict[tuple[Family, int], tuple[int, int]]
-
-
-def _ends(told: Sequence[Incident], heard: Coverage, sieve: Sieve) -> tuple[date, date] | None:
+def _ends(told: Days, heard: Coverage, sieve: Sieve) -> tuple[date, date] | None:
     """The days of incidents and of reports near them; what is asked for is always within.
 
     What reports tell of long before they began, and a report long after, would press all others into a corner.
     """
-    of_day = [i.earliest for i in told if i.earliest and i.earliest == i.latest]
     near = timedelta(days=NEAR)
-    since = heard.days[0] - near if heard.days else date.min
-    recent = [day for day in of_day if day >= since] or of_day or list(heard.days or ())
-    asked = [day for day in (sieve.first, sieve.last) if day]
-    if not recent and not asked:
+    of_day = told.earliest[(told.earliest == told.latest) & (told.earliest != NEVER)]
+    since = (heard.days[0] - near).toordinal() if heard.days else 0
+    recent = np.unique(of_day[of_day >= since] if (of_day >= since).any() else of_day)
+    drawn = (
+        [date.fromordinal(int(day)) for day in (recent.min(), recent.max())] if len(recent) else list(heard.days or ())
+    )
+    drawn += [day for day in (sieve.first, sieve.last) if day]
+    if not drawn:
         return None
-    first, last = min([*recent, *asked]), max([*recent, *asked])
+    first, last = min(drawn), max(drawn)
     around = [day for day in heard.reports if first - near <= day <= last + near]
     first, last = min([first, *around]), max([last, *around])
     return min(first, last - timedelta(days=FEWEST - 1)), last
@@ -154,40 +163,36 @@ def _column_of(day: date, edges: Sequence[date], days: int) -> int | None:
     return number if 0 <= number < len(edges) else None
 
 
-def _counted(told: Iterable[Incident], edges: Sequence[date], days: int) -> tuple[Counted, int, int]:
-    """Incidents and contested ones by family and column; those of no column: too vague, and of other days."""
-    all_of, contested = Counter[tuple[Family, int]](), Counter[tuple[Family, int]]()
-    vague = outside = 0
-    for one in told:
-        if one.earliest is None or one.latest is None:
-            vague += 1
-            continue
-        column, end = _column_of(one.earliest, edges, days), _column_of(one.latest, edges, days)
-        if column is None and end is None:
-            outside += 1
-        elif column is None or column != end:
-            vague += 1
-        else:
-            all_of[one.family, column] += 1
-            contested[one.family, column] += bool(one.contested)
-    return {key: (count, contested[key]) for key, count in all_of.items()}, vague, outside
-
-
-def _lane(family: Family, number: int, counted: Counted) -> Lane:
-    own = {column: counts for (f, column), counts in counted.items() if f is family}
-    most = max(count for count, _ in own.values())
-    foot = (number + 1) * LANE
-    return Lane(
-        family=family.value,
-        foot=foot,
-        most=most,
-        bars=tuple(_bar(column, counts, most, foot) for column, counts in sorted(own.items())),
+def _counted(told: Days, edges: Sequence[date], days: int) -> Counted:
+    begin, size = edges[0].toordinal(), len(edges)
+    first, last = (told.earliest - begin) // days, (told.latest - begin) // days
+    windowed = (told.earliest != NEVER) & (told.latest != NEVER)
+    outside = windowed & ((last < 0) | (first >= size))
+    sure = windowed & ~outside & (first == last)
+    place = told.family[sure] * size + first[sure]
+    shape = (len(FAMILIES), size)
+    return Counted(
+        np.bincount(place, minlength=shape[0] * size).reshape(shape),
+        np.bincount(place[told.contested[sure]], minlength=shape[0] * size).reshape(shape),
+        int(outside.sum()),
+        int((~sure & ~outside).sum()),
     )
 
 
-def _bar(column: int, counts: tuple[int, int], most: int, foot: int) -> Bar:
-    tall = max(_LEAST, round((LANE - 3) * counts[0] / most))
-    return Bar(x=column * SLOT, y=foot - tall, tall=tall, dark=round(tall * counts[1] / counts[0]))
+def _lane(family: int, number: int, counted: Counted) -> Lane:
+    own = counted.incidents[family]
+    most = int(own.max())
+    foot = (number + 1) * LANE
+    bars = [
+        _bar(int(column), int(own[column]), int(counted.contested[family, column]), most, foot)
+        for column in np.flatnonzero(own)
+    ]
+    return Lane(family=FAMILIES[family].value, foot=foot, most=most, bars=tuple(bars))
+
+
+def _bar(column: int, incidents: int, contested: int, most: int, foot: int) -> Bar:
+    tall = max(_LEAST, round((LANE - 3) * incidents / most))
+    return Bar(x=column * SLOT, y=foot - tall, tall=tall, dark=round(tall * contested / incidents))
 
 
 def _columns(edges: Sequence[date], days: int, counted: Counted, heard: Coverage) -> tuple[Column, ...]:
@@ -195,13 +200,10 @@ def _columns(edges: Sequence[date], days: int, counted: Counted, heard: Coverage
     reports = [sum(heard.reports.get(day, 0) for day in span) for span in spans]
     voices = [len(frozenset[str]().union(*(heard.voices.get(day, ()) for day in span))) for span in spans]
     most = max([*reports, *voices, 1])
-    incidents, contested = Counter[int](), Counter[int]()
-    for (_, column), (count, dark) in counted.items():
-        incidents[column] += count
-        contested[column] += dark
+    incidents, contested = counted.incidents.sum(axis=0), counted.contested.sum(axis=0)
     return tuple(
         Column(
-            first=span[0], last=span[-1], x=n * SLOT, incidents=incidents[n], contested=contested[n],
+            first=span[0], last=span[-1], x=n * SLOT, incidents=int(incidents[n]), contested=int(contested[n]),
             reports=reports[n], voices=voices[n], tall=_height(reports[n], most), heard=_height(voices[n], most),
         )
         for n, span in enumerate(spans)

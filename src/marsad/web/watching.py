@@ -1,4 +1,4 @@
-"""The addresses of the Watch page: the page, its table, its twins, the map's data and what lies on one spot."""
+"""The addresses of Watch and Search, and of the map of control: pages, twins, the maps' data."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from marsad.errors import UsageError
+from marsad.web import moment as moments
 from marsad.web import sieve
 from marsad.web.clusters import Box
-from marsad.web.responses import Pages, json_response
-from marsad.web.roll import Rolls
+from marsad.web.responses import Pages, json_response, plain_json
+from marsad.web.rolls import Rolls
 from marsad.web.site import Page, Site
-from marsad.web.views import table, watch
+from marsad.web.views import control, search, table, watch
 from marsad.web.views.watch import Chosen
 from marsad.web.wording import speaking
 
@@ -24,6 +25,7 @@ ZOOMS = (0.0, 20.0)
 
 def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
     """All of them."""
+    names = search.PlaceNames(site)
 
     def chosen(request: Request) -> Chosen:
         return watch.choose(site, rolls, sieve.read(request.query_params))
@@ -37,14 +39,20 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
     def the_spot(request: Request) -> Page:
         return watch.at_spot(chosen(request), str(request.query_params.get("spot", "")))
 
+    def the_search(request: Request) -> Page:
+        return search.view(site, rolls, names, request.query_params)
+
     def geojson(request: Request) -> Response:
         with speaking(request.query_params.get("lang")):
             found = chosen(request)
             if "zoom" in request.query_params:
-                drawn = watch.map_of(site, found, _zoom(request), _box(request))
-            else:
-                drawn = watch.geojson(site, found)
-            return json_response(drawn, media_type=GEOJSON)
+                return plain_json(watch.map_of(site, found, _zoom(request), _box(request)), GEOJSON)
+            return json_response(watch.geojson(site, found), media_type=GEOJSON)
+
+    def held(request: Request) -> Response:
+        with speaking(request.query_params.get("lang")):
+            moment, assessed = moments.read(request.query_params), request.query_params.get("layer") == "assessed"
+            return plain_json(control.geojson(site, moment, assessed=assessed), GEOJSON)
 
     def outlines(_request: Request) -> Response:
         return json_response(site.outlines, media_type=GEOJSON)
@@ -53,7 +61,9 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
         *_both("/", "/watch.json", the_page, pages),
         *_both("/watch/table", "/watch/table.json", the_table, pages),
         *_both("/watch/spot", "/watch/spot.json", the_spot, pages),
+        *_both("/search", "/search.json", the_search, pages),
         Route("/watch.geojson", geojson),
+        Route("/control.geojson", held),
         Route("/map/outlines.geojson", outlines),
     ]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from marsad.publish.naming import all_named
-from marsad.web.roll import Entry
+from marsad.web.roll import Entry, Numbers
 from marsad.web.sieve import hidden
 from marsad.web.site import Page, Site
 from marsad.web.views.watch import Chosen, Row, facets, row
@@ -23,6 +25,17 @@ class Line:
 
     row: Row
     parties: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One page of it; `incidents` counts all."""
+
+    as_known_on: date | None
+    incidents: int
+    page: int
+    pages: int
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +66,14 @@ _KEYS: dict[str, Callable[[Entry], Any]] = {
 def view(site: Site, chosen: Chosen) -> Page:
     """One page of the table; without an order it has that of the list."""
     asked = chosen.asked
-    entries = _in_order(chosen.entries(), asked.sort)
-    pages = max(-(-len(entries) // ROWS), 1)
+    in_order = _in_order(chosen)
+    pages = max(-(-len(in_order) // ROWS), 1)
     page = min(asked.page, pages)
     lines = tuple(
         Line(row=row(e), parties=all_named(e.incident.actors, site.pack) if e.incident.actors else "")
-        for e in entries[(page - 1) * ROWS : page * ROWS]
+        for e in chosen.entries(in_order[(page - 1) * ROWS : page * ROWS])
     )
-    data = {"as_known_on": asked.moment.known, "incidents": len(entries), "page": page, "pages": pages, "lines": lines}
+    data = Table(as_known_on=asked.moment.known, incidents=len(in_order), page=page, pages=pages, lines=lines)
     return Page(
         template="table.html",
         title=say("Watch, as a table"),
@@ -76,9 +89,14 @@ def view(site: Site, chosen: Chosen) -> Page:
     )
 
 
-def _in_order(entries: Sequence[Entry], sort: str) -> list[Entry]:
-    key = _KEYS.get(sort.removeprefix("-"))
-    return sorted(entries, key=key, reverse=sort.startswith("-")) if key else list(entries)
+def _in_order(chosen: Chosen) -> Numbers:
+    """The numbers of those chosen in the order asked for; without one, latest first."""
+    name = chosen.asked.sort.removeprefix("-")
+    if name not in _KEYS:
+        return np.flatnonzero(chosen.mask)
+    order = chosen.roll.ordered(name, _KEYS[name])
+    order = order[chosen.mask[order]]
+    return order[::-1] if chosen.asked.sort.startswith("-") else order
 
 
 def _columns() -> list[tuple[str, str]]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marsad.model import FAMILY_OF, Family, Incident, Licence, to_plain
+import numpy as np
+
+from marsad.model import FAMILY_OF, Family, Licence, to_plain
 from marsad.publish.days import window
 from marsad.publish.locate import PRECISIONS
 from marsad.publish.naming import named
@@ -16,7 +18,8 @@ from marsad.publish.words import STATUS, kind_words, sentence
 from marsad.web import clusters
 from marsad.web.clusters import Box
 from marsad.web.features import Spot
-from marsad.web.roll import Entry, Roll, Rolls
+from marsad.web.roll import Entry, Mask, Numbers, Roll
+from marsad.web.rolls import Rolls
 from marsad.web.sieve import FACETS, UNPLACED, Asked, hidden
 from marsad.web.site import Page, Site
 from marsad.web.timeline import timeline
@@ -85,17 +88,27 @@ class Listing:
     attribution: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtSpot:
+    """What lies on one spot, the latest first; `incidents` counts all; no spot where nothing chosen lies."""
+
+    spot: Spot | None
+    incidents: int
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What an address asks for, found: numbers in the roll; `at_any_time` without the range of days."""
+    """What an address asks for, found: masks of the roll; `at_any_time` without the range of days."""
 
     asked: Asked
     roll: Roll
-    numbers: list[int]
-    at_any_time: list[int]
+    mask: Mask
+    at_any_time: Mask
 
-    def entries(self) -> list[Entry]:
-        return [self.roll.entries[n] for n in self.numbers]
+    def entries(self, numbers: Numbers | None = None) -> list[Entry]:
+        """Those with these numbers; all, latest first."""
+        return [self.roll.entries[n] for n in (np.flatnonzero(self.mask) if numbers is None else numbers)]
 
 
 def choose(site: Site, rolls: Rolls, asked: Asked) -> Chosen:
@@ -106,19 +119,18 @@ def choose(site: Site, rolls: Rolls, asked: Asked) -> Chosen:
         aside = site.withheld()
         found = site.desk.search(asked.sieve.words, asked.moment.known)
         answering = frozenset(c.id for c in found.claims if c.id not in aside)
-    at_any_time = roll.chosen(asked.sieve.at_any_time(), answering)
-    numbers = [n for n in at_any_time if asked.sieve.lets_through(roll.entries[n].incident)]
-    return Chosen(asked, roll, numbers, at_any_time)
+    at_any_time = roll.chosen(asked.sieve, answering)
+    return Chosen(asked, roll, at_any_time & roll.days.within(asked.sieve), at_any_time)
 
 
 def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
     """The Watch page. Raises NotFound where the address lays open an incident that is not there."""
     chosen = choose(site, rolls, asked)
     listing = listed(chosen, site)
-    told = [chosen.roll.entries[n].incident for n in chosen.at_any_time]
+    told = chosen.roll.days.only(chosen.at_any_time)
     aside = site.withheld()
     truces = [c for c in site.desk.weigh(asked.moment.known).ceasefires if c.id not in aside]
-    heard = chosen.roll.coverage
+    drawn = timeline(told, truces, chosen.roll.coverage, asked.sieve)
     return Page(
         template="watch.html",
         title=say("Watch"),
@@ -128,42 +140,37 @@ def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
         shown={
             "asked": asked,
             "opened": _opened(asked, site),
-            "timeline": timeline(told, truces, heard, asked.sieve),
+            "timeline": drawn,
             "facets": facets(chosen, site),
             "hidden": hidden(asked),
-            "used": {entry.hue for entry in chosen.entries()},
-            "known_days": heard.days,
+            "used": {hue for hue, those in chosen.roll.hues.items() if chosen.mask[those].any()},
+            "known_days": (drawn.first, drawn.last) if drawn else None,
         },
     )
 
 
 def listed(chosen: Chosen, site: Site) -> Listing:
     """The counts and the page of rows that an address asks for."""
-    entries = chosen.entries()
-    placed = [e for e in entries if e.placed]
-    in_order = placed + [e for e in entries if not e.placed]
-    pages = max(-(-len(entries) // ROWS), 1)
+    roll, mask, sieve = chosen.roll, chosen.mask, chosen.asked.sieve
+    placed, unplaced = np.flatnonzero(mask & roll.placed), np.flatnonzero(mask & ~roll.placed)
+    in_order = np.concatenate([placed, unplaced])
+    pages = max(-(-len(in_order) // ROWS), 1)
     page = min(chosen.asked.page, pages)
-    sieve = chosen.asked.sieve
-    undated = [n for n in chosen.at_any_time if _undated(chosen.roll.entries[n].incident)] if sieve.ranged else []
+    left_out = chosen.at_any_time & ~mask & roll.days.undated
     return Listing(
         as_known_on=chosen.asked.moment.known,
         first=sieve.first,
         last=sieve.last,
-        incidents=len(entries),
-        contested=sum(bool(e.contested) for e in entries),
-        unplaced=len(entries) - len(placed),
-        undated=len(undated) if sieve.dates != "any" else 0,
-        withheld=chosen.roll.withheld,
+        incidents=len(in_order),
+        contested=int((mask & roll.days.contested).sum()),
+        unplaced=len(unplaced),
+        undated=int(left_out.sum()),
+        withheld=roll.withheld,
         page=page,
         pages=pages,
-        rows=tuple(row(e) for e in in_order[(page - 1) * ROWS : page * ROWS]),
+        rows=tuple(row(e) for e in chosen.entries(in_order[(page - 1) * ROWS : page * ROWS])),
         attribution=_attribution(site.pack.licences),
     )
-
-
-def _undated(told: Incident) -> bool:
-    return told.earliest is None and told.latest is None
 
 
 def row(entry: Entry) -> Row:
@@ -239,19 +246,18 @@ def map_of(site: Site, chosen: Chosen, zoom: float, box: Box | None) -> dict[str
     """What the map draws of it at a zoom, within a box."""
     return {
         "type": "FeatureCollection",
-        "bbox": clusters.extent(chosen.roll, chosen.numbers, site.pack.bounds),
-        "incidents": len(chosen.numbers),
+        "bbox": clusters.extent(chosen.roll, chosen.mask, site.pack.bounds),
+        "incidents": int(chosen.mask.sum()),
         "attribution": list(_attribution(site.pack.licences)),
-        "features": clusters.drawn(chosen.roll, chosen.numbers, zoom, box),
+        "features": clusters.drawn(chosen.roll, chosen.mask, zoom, box),
     }
 
 
 def at_spot(chosen: Chosen, key: str) -> Page:
     """What lies on one spot of the map, for its popup."""
-    found = clusters.of_spot(chosen.roll, chosen.numbers, key)
-    spot, numbers = found or (None, [])
-    rows = tuple(row(chosen.roll.entries[n]) for n in numbers[:ROWS])
-    data = {"spot": spot, "incidents": len(numbers), "rows": rows}
+    spot, numbers = clusters.of_spot(chosen.roll, chosen.mask, key) or (None, np.array([], dtype=np.int64))
+    rows = tuple(row(entry) for entry in chosen.entries(numbers[:ROWS]))
+    data = AtSpot(spot=spot, incidents=len(numbers), rows=rows)
     title = spot.name if spot else say("Nothing here")
     return Page(
         template="spot.html", title=title, data=data, moment=chosen.asked.moment, here="watch",

@@ -3,7 +3,7 @@
 
 const DAY = 86_400_000;
 
-function numberOf(day) {
+export function numberOf(day) {
   return Math.round(Date.parse(`${day}T00:00Z`) / DAY);
 }
 
@@ -22,7 +22,7 @@ function choose(form, days) {
 
 // A slider over a date field. `ends` gives the first and last number it may have, `rest` where it stands when the field
 // is empty; put there by hand it empties the field again.
-function slider(form, name, label, ends, rest) {
+export function slider(form, name, label, ends, rest) {
   const input = document.createElement("input");
   const field = form.elements[name];
   input.type = "range";

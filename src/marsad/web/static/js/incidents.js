@@ -44,7 +44,8 @@ function drawSpot({ geometry, properties: spot }, renderer) {
   }
   const contested = spot.contested > 0;
   const style = { renderer, color: colours.muted, weight: EDGE, fillColor: hue, fillOpacity: contested ? 0.06 : 0.16, hatch: contested };
-  if (spot.drawn === "ring") style.dashArray = "5 4";
+  if (spot.drawn === "ring" || spot.firm === false) style.dashArray = "5 4";
+  if (spot.firm) style.fillOpacity = 0.4;
   if (geometry.type === "Point") return L.circle(position(geometry), { ...style, radius: spot.radius_km * 1000 });
   return L.geoJSON(geometry, { style, renderer });
 }
