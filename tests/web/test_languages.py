@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 from starlette.testclient import TestClient
 
@@ -142,6 +144,28 @@ def test_what_is_hostile_in_a_phrase_is_neither_filled_in_nor_turned_around(host
     assert "<" not in told
     assert "\u202e" not in told
     assert told.count(APART) == told.count(TOGETHER) > 0
+
+
+PIECES = [
+    "Air strikes", "Serat", ", ", "; ", " [settlement]", " (by the report's date)", "10 Sep", "99 Dec 9999",
+    "0000-00-00", "between ", " and ", "at least ", "9" * 400, "12", " days", " killed", "“", "”", "contested: ", "whether",
+    " names ", "Held ", " on this reading: ", "A, ", ".", ":", "{number}", "%(x)s", "<b>", "\u2068", "\u202e",
+    "Monday 31 February 2019",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_is_told_is_safe_and_set_apart_evenly(text: str) -> None:
+    with speaking("ar"):
+        told = str(tell(text))
+    assert "<" not in told
+    assert told.count(APART) == told.count(TOGETHER)
+
+
+@pytest.mark.parametrize("hostile", ["A, " * 190, "x: said to have passed to " * 22, "“a” and “" * 60, "a [b] (" * 80])
+def test_phrases_within_phrases_end(hostile: str) -> None:
+    with speaking("ar"):
+        assert tell(hostile)
 
 
 def test_a_name_that_is_a_word_of_ours_too_is_not_translated() -> None:
