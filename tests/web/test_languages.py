@@ -148,9 +148,9 @@ def test_what_is_hostile_in_a_phrase_is_neither_filled_in_nor_turned_around(host
 
 PIECES = [
     "Air strikes", "Serat", ", ", "; ", " [settlement]", " (by the report's date)", "10 Sep", "99 Dec 9999",
-    "0000-00-00", "between ", " and ", "at least ", "9" * 400, "12", " days", " killed", "“", "”", "contested: ", "whether",
-    " names ", "Held ", " on this reading: ", "A, ", ".", ":", "{number}", "%(x)s", "<b>", "\u2068", "\u202e",
-    "Monday 31 February 2019",
+    "0000-00-00", "between ", " and ", "at least ", "9" * 400, "12", " days", " killed", "“", "”", "contested: ",
+    "whether", " names ", "Held ", " on this reading: ", "A, ", ".", ":", "{number}", "%(x)s", "<b>", "\u2068",
+    "\u202e", "Monday 31 February 2019",
 ]  # fmt: skip
 
 
