@@ -53,7 +53,10 @@ _MAY_BE = {
     "amount": (
         rf"(?:(?i:at least|more than|up to|fewer than|about) )?{_NUMBER}|[Bb]etween {_NUMBER} and {_NUMBER}|“[^”]*”"
     ),
-    "counted": rf"(?:(?i:{_one_of(chain(*PEOPLE.items()))}) )?(?:{_one_of(chain(COUNTED.values(), *THINGS.values()))})",
+    "counted": (
+        rf"(?i:(?:(?:{_one_of(chain(*PEOPLE.items()))}) )?(?:{_one_of(chain(COUNTED.values(), *THINGS.values()))}))"
+    ),
+    "incidents": r"\d[\d,]* incidents?",
     "voices": r"\d+ voices? for",
     "tally": r"\d+ (?:against|withdrawn)",
     "window": rf"{_WINDOW}(?: \([^()]*\))?",
