@@ -98,7 +98,9 @@ def _within_spaces(text: str) -> str:
     whole = known(f"{inner}{colon}")
     if whole is None:
         whole = (
-            _told_or_apart(shown(inner), (spoken(), DEEPEST)) + colon if re.search(r"\w", inner) else f"{inner}{colon}"
+            _told_or_apart(shown(inner), (spoken(), DEEPEST)) + colon
+            if re.search(r"\w", inner)
+            else f"{shown(inner)}{colon}"
         )
     return f"{before}{whole}{after}"
 
