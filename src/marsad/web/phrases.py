@@ -96,12 +96,9 @@ def _within_spaces(text: str) -> str:
     """What joins pieces of a brief carries its spaces and its colon; brackets and dashes alone are no words."""
     before, inner, colon, after = re.fullmatch(r"(\s*)(.*?)(:?)(\s*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
     whole = known(f"{inner}{colon}")
+    plain = shown(inner)
     if whole is None:
-        whole = (
-            _told_or_apart(shown(inner), (spoken(), DEEPEST)) + colon
-            if re.search(r"\w", inner)
-            else f"{shown(inner)}{colon}"
-        )
+        whole = (_told_or_apart(plain, (spoken(), DEEPEST)) if re.search(r"\w", plain) else plain) + colon
     return f"{before}{whole}{after}"
 
 
