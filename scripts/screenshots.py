@@ -1,6 +1,7 @@
 """Take the pictures of the README: `python scripts/screenshots.py DESK [OUT]` (needs a system Chromium and playwright).
 
-Serves the pages of the desk in the folder DESK on a free local port and writes OUT/map.png (default docs/images).
+Serves the pages of the desk in the folder DESK on a free local port and writes OUT/map.png, brief.png, incident.png,
+ceasefire.png and arabic.png (default docs/images).
 """
 
 from __future__ import annotations
@@ -31,18 +32,32 @@ def serve(desk: Desk) -> tuple[uvicorn.Server, str]:
     return server, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
 
 
+def addresses(desk: Desk) -> dict[str, str]:
+    """The pages worth a picture, by name: of incidents and ceasefires, those with the most to show."""
+    picture = desk.weigh(None)
+    told = {"map": "/", "brief": "/brief", "arabic": "/brief?lang=ar"}
+    if contested := [one for one in picture.incidents if one.contested]:
+        told["incident"] = f"/incident/{max(contested, key=lambda one: len(one.voices)).id}"
+    if picture.ceasefires:
+        told["ceasefire"] = f"/ceasefire/{max(picture.ceasefires, key=lambda one: len(one.breaches)).id}"
+    return told
+
+
 def main(folder: Path, out: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         sys.exit("No Chromium on this machine; install one and run this again.")
-    server, home = serve(Desk(config.load(folder)))
+    desk = Desk(config.load(folder))
+    server, home = serve(desk)
     out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         page = browser.new_page(viewport=SIZE)
-        page.goto(home)
-        page.wait_for_selector("#map[data-points]")
-        page.screenshot(path=out / "map.png")
+        for name, path in addresses(desk).items():
+            page.goto(home + path)
+            if name == "map":
+                page.wait_for_selector("#map[data-points]")
+            page.screenshot(path=out / f"{name}.png")
         browser.close()
     server.should_exit = True
 

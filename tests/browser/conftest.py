@@ -76,7 +76,7 @@ class Visitor:
 
     def __init__(self, browser: Browser, home: str) -> None:
         self._browser = browser
-        self._home = home
+        self.home = home
         self.faults: list[str] = []
 
     def open(self, path: str, *, width: int = 1400, height: int = 860, scheme: str = "light") -> Page:
@@ -85,11 +85,11 @@ class Visitor:
         page.on("request", lambda request: self._check(request.url))
         page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        page.goto(self._home + path)
+        page.goto(self.home + path)
         return page
 
     def _check(self, url: str) -> None:
-        if not url.startswith((self._home, "data:")):
+        if not url.startswith((self.home, "data:")):
             self.faults.append(f"a request to elsewhere: {url}")
 
 

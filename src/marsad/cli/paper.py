@@ -47,7 +47,7 @@ def _print(browser: str, room: Path) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--no-sandbox")  # Chromium's own does not work for root
     command.append((room / "page.html").as_uri())
-    surroundings = {**os.environ, "TMPDIR": str(room), "XDG_CONFIG_HOME": str(room), "XDG_CACHE_HOME": str(room)}
+    surroundings = {**os.environ, "XDG_CONFIG_HOME": str(room), "XDG_CACHE_HOME": str(room)}
     try:
         done = subprocess.run(command, env=surroundings, capture_output=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as fault:

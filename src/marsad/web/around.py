@@ -11,7 +11,7 @@ from datetime import date
 
 from marsad.model import Tally
 
-WIDTH, TALL, APART = 560, 70, 34  # units of the drawing: its days, one row of bars, what lies between the rows
+WIDTH, TALL, APART = 560, 70, 52  # units of the drawing: its days, one row of bars, what lies between the rows
 _LEAST = 2  # a bar of something is seen
 
 
@@ -28,20 +28,25 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Days in a row on which no report held here was published."""
+    """Days in a row on which no report held here was published; a stroke begins at each of `strokes`."""
 
     x: int
     width: int
+    strokes: tuple[int, ...]
     earliest: date
     latest: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """Time runs from left to right; `gaps` are drawn over both rows, for nothing is known of these days."""
+    """Time runs from left to right; `gaps` are drawn over both rows, for nothing is known of these days.
+
+    A day is `day` wide.
+    """
 
     stretches: tuple[Stretch, ...]
     gaps: tuple[Gap, ...]
+    day: int
     width: int = WIDTH
     tall: int = TALL
     second: int = TALL + APART
@@ -65,7 +70,7 @@ def around(before: Tally | None, after: Tally | None) -> Around | None:
         )
         for tally in (before, after)
     )
-    return Around(stretches=stretches, gaps=tuple(_gaps((before, after), first, unit)))
+    return Around(stretches=stretches, gaps=tuple(_gaps((before, after), first, unit)), day=round(unit))
 
 
 def _tall(rate: float, most: float) -> int:
@@ -80,6 +85,7 @@ def _gaps(tallies: tuple[Tally, ...], first: date, unit: float) -> Iterator[Gap]
                 yield Gap(
                     x=round((gap.earliest - first).days * unit),
                     width=max(round(days * unit), 1),
+                    strokes=tuple(round(((gap.earliest - first).days + n) * unit) for n in range(days)),
                     earliest=gap.earliest,
                     latest=gap.latest,
                 )

@@ -26,7 +26,9 @@ from marsad.web.vocabulary import NAMELESS, PHRASES, Phrase, directions
 from marsad.web.wording import ENGLISH, known, say, say_count, spoken
 
 LONGEST = 600  # characters; longer text is nobody's phrase
+DEEPEST = 6  # phrases within phrases; what goes deeper was written by somebody to go deep
 APART, TOGETHER = "\u2068", "\u2069"  # Unicode's isolates: what a <bdi> is, in attributes and drawings too
+At = tuple[str, int]  # the language being spoken, and how many phrases may still lie within this one
 _SLOT = re.compile(r"\{(([a-z]+)\d?)\}")
 _DAY = rf"\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
 _MONTH = "|".join(LONG_MONTHS)
@@ -51,7 +53,10 @@ _MAY_BE = {
     "amount": (
         rf"(?:(?i:at least|more than|up to|fewer than|about) )?{_NUMBER}|[Bb]etween {_NUMBER} and {_NUMBER}|“[^”]*”"
     ),
-    "counted": rf"(?:(?i:{_one_of(chain(*PEOPLE.items()))}) )?(?:{_one_of(chain(COUNTED.values(), *THINGS.values()))})",
+    "counted": (
+        rf"(?i:(?:(?:{_one_of(chain(*PEOPLE.items()))}) )?(?:{_one_of(chain(COUNTED.values(), *THINGS.values()))}))"
+    ),
+    "incidents": r"\d[\d,]* incidents?",
     "voices": r"\d+ voices? for",
     "tally": r"\d+ (?:against|withdrawn)",
     "window": rf"{_WINDOW}(?: \([^()]*\))?",
@@ -91,8 +96,9 @@ def _within_spaces(text: str) -> str:
     """What joins pieces of a brief carries its spaces and its colon; brackets and dashes alone are no words."""
     before, inner, colon, after = re.fullmatch(r"(\s*)(.*?)(:?)(\s*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
     whole = known(f"{inner}{colon}")
+    plain = shown(inner)
     if whole is None:
-        whole = _told_or_apart(shown(inner), spoken()) + colon if re.search(r"\w", inner) else f"{inner}{colon}"
+        whole = (_told_or_apart(plain, (spoken(), DEEPEST)) if re.search(r"\w", plain) else plain) + colon
     return f"{before}{whole}{after}"
 
 
@@ -111,18 +117,18 @@ def kept_apart(text: str) -> str:
     return text if spoken() == ENGLISH else Markup(escape(apart(shown(text))))
 
 
-def _told_or_apart(text: str, language: str) -> str:
-    told = _told(text, language)
+def _told_or_apart(text: str, at: At) -> str:
+    told = _told(text, at)
     return apart(text) if told is None else told
 
 
 @lru_cache(maxsize=16384)
-def _told(text: str, language: str) -> str | None:
+def _told(text: str, at: At) -> str | None:
     """The text in a language, which is the one being spoken; None where no message fits it whole."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not at[1]:
         return None
     word = _word(text)
-    return _by_phrase(text, language) if word is None else word
+    return _by_phrase(text, (at[0], at[1] - 1)) if word is None else word
 
 
 def _word(text: str) -> str | None:
@@ -134,48 +140,48 @@ def _word(text: str) -> str | None:
     return None
 
 
-def _by_phrase(text: str, language: str) -> str | None:
+def _by_phrase(text: str, at: At) -> str | None:
     for phrase, pattern, piece in _patterns():
         fitting = pattern.fullmatch(text) if piece in text else None
-        told = _filled(phrase, fitting, language) if fitting else None
+        told = _filled(phrase, fitting, at) if fitting else None
         if told is not None:
             return told if text.endswith(".") else told.removesuffix(".")
     return None
 
 
-def _filled(phrase: Phrase, fitting: re.Match[str], language: str) -> str | None:
-    slots = {name: _slot(name.rstrip("0123456789"), text, language) for name, text in fitting.groupdict().items()}
+def _filled(phrase: Phrase, fitting: re.Match[str], at: At) -> str | None:
+    slots = {name: _slot(name.rstrip("0123456789"), text, at) for name, text in fitting.groupdict().items()}
     if any(told is None for told in slots.values()):
         return None
     if phrase.many is None:
         return say(phrase.one).format(**slots)
-    number = float(fitting["number"].replace(",", ""))
-    return say_count(phrase.one, phrase.many, int(number)).format(**slots)
+    number = int(fitting["number"].replace(",", "").partition(".")[0])
+    return say_count(phrase.one, phrase.many, number).format(**slots)
 
 
-def _slot(kind: str, text: str, language: str) -> str | None:
+def _slot(kind: str, text: str, at: At) -> str | None:
     """What fills a slot; None where it must be told and no message fits it."""
     if kind in _FILLED:
         return _FILLED[kind](text)
     if kind in _MUST_BE_TOLD:
-        return _told(text, language)
+        return _told(text, at)
     if kind in _CUT:
-        return _several(kind, text, language)
-    return name(text) if kind == "name" else _told_or_apart(text, language)
+        return _several(kind, text, at)
+    return name(text) if kind == "name" else _told_or_apart(text, at)
 
 
-def _several(kind: str, text: str, language: str) -> str | None:
+def _several(kind: str, text: str, at: At) -> str | None:
     """The parts of a list, each told; a remark that cannot be told leaves all of them as they are."""
     parts = _CUT[kind].split(text)
     if kind == "places":
-        told = [name(part) if part in NAMELESS else _by_phrase(part, language) or apart(part) for part in parts]
+        told = [name(part) if part in NAMELESS else _by_phrase(part, at) or apart(part) for part in parts]
     elif kind == "remarks":
-        remarks = [_told(part, language) for part in parts]
+        remarks = [_told(part, at) for part in parts]
         told = [remark for remark in remarks if remark is not None]
         if len(told) < len(parts):
             return None
     else:
-        told = [_told_or_apart(part, language) for part in parts]
+        told = [_told_or_apart(part, at) for part in parts]
     return say(_BETWEEN.get(kind, ", ")).join(told)
 
 
@@ -189,21 +195,27 @@ def _extent(text: str) -> str:
 
 
 def _day(text: str) -> str | None:
-    """A day as the page writes days; None where the calendar has no such day."""
-    try:
-        if "-" in text:
-            return full_day(date.fromisoformat(text))
-        day, name_, *year = text.split()
-        # a day without its year is of no year; 2000 knows every day
-        one = date(int(year[0]) if year else 2000, MONTHS.index(name_) + 1, int(day))
-    except ValueError:
-        return None
-    return full_day(one) if year else short_day(one)
+    """`11 Sep 2019`, `11 Sep` or `2019-09-11` as the page writes days; None where the calendar has no such day."""
+    if "-" in text:
+        year, number, day = map(int, text.split("-"))
+        return _written(full_day, year, number, day)
+    day_words, name_, *year_words = text.split()
+    # a day without its year is of no year; 2000 knows every day
+    year = int(year_words[0]) if year_words else 2000
+    return _written(full_day if year_words else short_day, year, MONTHS.index(name_) + 1, int(day_words))
 
 
 def _date(text: str) -> str | None:
+    """`Wednesday 11 September 2019` as the page writes it; None where the calendar has no such day."""
     _, day, name_, year = text.split()
-    return long_day(date(int(year), LONG_MONTHS.index(name_) + 1, int(day)))
+    return _written(long_day, int(year), LONG_MONTHS.index(name_) + 1, int(day))
+
+
+def _written(words: Callable[[date], str], year: int, number: int, day: int) -> str | None:
+    try:
+        return words(date(year, number, day))
+    except ValueError:
+        return None
 
 
 _FILLED: dict[str, Callable[[str], str | None]] = {

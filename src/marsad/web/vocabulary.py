@@ -13,6 +13,7 @@ from itertools import chain
 from marsad.model import (
     CeasefireClass,
     Family,
+    FigureKind,
     Foresight,
     Modality,
     Outcome,
@@ -71,7 +72,7 @@ def vocabulary() -> Iterator[str]:
         yield from (verb, words.verb_for(verb, "they"))
     yield from chain(*(table.values() for table in _TABLES), *_CHOICES, *THINGS.values(), *accounts.COLUMNS)
     yield from (accounts.CAUTION, days.NOT_SAID, locate.NOT_PLACED, telling.ALIKE, brief.DEMONSTRATION)
-    yield from (kind.replace("_", " ") for kind in SectionKind)
+    yield from (kind.replace("_", " ") for kind in chain(SectionKind, FigureKind))
     yield from chain(directions(), NAMELESS, _JOINING, (line for line in _COMPOSED if "{" not in line))
 
 
