@@ -62,7 +62,9 @@ def create_app(desk: Desk) -> Starlette:
     pages = Pages(site)
     views: dict[str, View] = {
         "/brief/{day}": lambda request, moment: brief.view(site, moment, _day(request)),
-        "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
+        "/report/{id}": lambda request, moment: report.view(
+            site, moment, request.path_params["id"], request.query_params
+        ),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),
         "/ceasefires": lambda request, moment: ceasefires.view(site, moment, request.query_params),

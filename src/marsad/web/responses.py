@@ -14,7 +14,7 @@ from marsad.errors import MarsadError, Weighing
 from marsad.model import Family, to_plain
 from marsad.publish.brief import DEMONSTRATION
 from marsad.publish.days import full_day, long_day
-from marsad.publish.display import escaped_surrogates
+from marsad.publish.display import clipped, escaped_surrogates
 from marsad.publish.display import shown as fit
 from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
@@ -25,6 +25,8 @@ from marsad.web.wording import direction, languages, say, say_count, spoken
 
 _FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
 
+# Longer words are cut on a page, which says so by "…"; a report's own page and every twin have them whole.
+LONGEST = 5000
 # Seconds after which a page that is still being worked out is asked for again.
 SOON = 5
 
@@ -62,7 +64,7 @@ def environment() -> Environment:
 def _harmless(value: Any) -> Any:
     if value is None:
         return ""
-    return fit(value) if type(value) is str else value
+    return fit(clipped(value, LONGEST)) if type(value) is str else value
 
 
 def _day(words: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
@@ -21,21 +22,27 @@ from marsad.web.site import Page, Site
 def view(site: Site, moment: Moment, day: date) -> Page:
     """The brief of `day` as known on the day of `moment` (on `day` itself where it names none)."""
     brief = site.desk.brief(day, moment.known)
-    # every page says that it is a demonstration; the brief need not say it a second time
-    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief))
+    data, fragment = site.briefs.of(brief, _rendered)
     return Page(
         template="brief.html",
         title=f"Brief of {day.isoformat()}",
-        data=json.loads(brief_json(brief)),
+        data=data,
         moment=replace(moment, day=day),
         here="brief",
         shown={
             "brief": brief,
-            "fragment": Markup(fragment),
+            "fragment": fragment,
             "before": day - timedelta(days=1) if day > date.min else None,
             "after": day + timedelta(days=1) if day < date.max else None,
         },
     )
+
+
+def _rendered(brief: Brief) -> tuple[Any, Markup]:
+    """As plain values, and as HTML."""
+    # every page says that it is a demonstration; the brief need not say it a second time
+    fragment = brief_fragment(replace(brief, demonstration=False), _links(brief))
+    return json.loads(brief_json(brief)), Markup(fragment)
 
 
 def latest_day(site: Site, moment: Moment) -> date:
