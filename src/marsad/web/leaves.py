@@ -21,10 +21,11 @@ def _leaves(text: str) -> Iterator[tuple[int, int]]:
             yield start, at
             start, lines = at, 0
         elif end - start > CHARACTERS:
-            end = _within_line(text, start)
-            yield start, end
-            start, lines = end, -1
-        at, lines = end, lines + 1
+            at = _within_line(text, start)
+            yield start, at
+            start, lines = at, 0
+        else:
+            at, lines = end, lines + 1
     if start < len(text):
         yield start, len(text)
 
