@@ -22,7 +22,7 @@ endif
 # The project is installed editable, so only what the build reads asks for a new installation.
 BUILT_FROM := pyproject.toml hatch_build.py package.json package-lock.json
 
-.PHONY: help demo messages test test-fast check gate bench score-places score-weigh mutants lock clean
+.PHONY: help demo messages test test-fast check gate bench load score-places score-weigh mutants lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -71,6 +71,10 @@ messages: $(VENV)/.test
 # make bench  how fast the reader is beside its bare language model (BENCH=file.jsonl: on other texts)
 bench: $(VENV)/.test
 	$(BIN)/python scripts/bench_reader.py $(BENCH)
+
+# make load   how quickly the pages come, one by one and to fifty readers beside five reviewers (CLAIMS=100000)
+load: $(VENV)/.test
+	PYTHONPATH=. $(BIN)/python scripts/load_of_pages.py --claims $(or $(CLAIMS),10000)
 
 # make score-places  how names become places, measured on other people's data; the last line is one JSON object
 score-places: $(VENV)/.test

@@ -26,7 +26,7 @@ def claim(text: str, start: int, end: int, name: str = "a", act: Act = Act.ASSER
 
 
 def shown(text: str, *claims: Claim) -> str:
-    return "\n".join(p.html for p in paragraphs(report(text), claims))
+    return "\n".join(p.html for p in paragraphs(report(text), claims, (0, len(text))))
 
 
 def test_a_claim_is_marked_and_leads_to_its_line_in_the_list() -> None:
@@ -80,7 +80,7 @@ def test_marks_of_ordinary_arabic_text_stay() -> None:
 
 def test_each_line_carries_the_part_it_plays() -> None:
     text = "Headline\n\nBody"
-    found = paragraphs(replace(report(text), sections=()), [])
+    found = paragraphs(replace(report(text), sections=()), [], (0, len(text)))
     assert [p.kind for p in found] == [SectionKind.BODY, SectionKind.BODY]
 
 
@@ -108,5 +108,8 @@ def test_the_parts_of_a_quote_are_set_off() -> None:
 def test_taking_the_marks_away_gives_the_text_back(text: str, spans: list[tuple[int, int]]) -> None:
     claims = [claim(text, s, e, f"c{n}") for n, (s, e) in enumerate(spans) if s < e <= len(text)]
     lines = [line for line in text.split("\n") if line and not line.isspace()]
-    found = [html.unescape(TAG.sub("", p.html)).replace("U+202E", "\u202e") for p in paragraphs(report(text), claims)]
+    found = [
+        html.unescape(TAG.sub("", p.html)).replace("U+202E", "\u202e")
+        for p in paragraphs(report(text), claims, (0, len(text)))
+    ]
     assert found == lines

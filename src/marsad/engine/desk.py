@@ -39,7 +39,7 @@ from marsad.engine.results import Added, Behind, Found, ReadThrough, Watch, unwa
 from marsad.engine.reviewing import Review
 from marsad.engine.standing import Standing, Upkeep
 from marsad.engine.team import Team
-from marsad.errors import MarsadError, NoDesk, NotFound, UsageError
+from marsad.errors import MarsadError, NoDesk, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
 from marsad.publish import Brief, Chain, Gate, Retold, explain, footnote, retold, set_aside
@@ -252,10 +252,8 @@ class Desk:
 
     def report(self, id: str) -> Report:
         """The report with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
-        try:
-            return self.ledger.report(id)
-        except NotFound:
-            return finding.the_one(id, self.reports(), "reports of this desk")
+        held = self.standing().reports
+        return held.get(id) or finding.the_one(id, held.values(), "reports of this desk")
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim kept."""
@@ -263,14 +261,12 @@ class Desk:
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims of one report, in the order of its text."""
-        return self.ledger.claims(report)
+        return self.standing().claims_of.get(report, ())
 
     def claim(self, id: str) -> Claim:
         """The claim with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
-        try:
-            return self.ledger.claim(id)
-        except NotFound:
-            return finding.the_one(id, self.claims(), "claims of this desk")
+        held = self.standing().claims
+        return held.get(id) or finding.the_one(id, held.values(), "claims of this desk")
 
     def incident(self, id: str, as_known_on: date | None = None) -> Incident:
         """The incident with this id, as known on a day. Raises NotFound."""

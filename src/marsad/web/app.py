@@ -113,7 +113,9 @@ def _rooms(site: Site, pages: Pages, readers: Desk, noted: exports.Noted) -> lis
         "/brief/{day}": lambda request, moment: brief.view(
             site, moment, _day(request), request.query_params.get("reviewed")
         ),
-        "/report/{id}": lambda request, moment: report.view(site, moment, request.path_params["id"]),
+        "/report/{id}": lambda request, moment: report.view(
+            site, moment, request.path_params["id"], request.query_params
+        ),
         "/incident/{id}": lambda request, moment: incident.view(site, moment, request.path_params["id"]),
         "/claim/{id}": lambda request, moment: claim.view(site, moment, request.path_params["id"]),
         "/ceasefires": lambda request, moment: ceasefires.view(site, moment, request.query_params),

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from marsad.model import Claim, Report, SectionKind
+from marsad.model import Claim, Report, Section, SectionKind
 
 # Overrides make text read as what it is not, other control characters and lone surrogates are no text at all; marks and
 # embeddings belong to ordinary Arabic.
 _CONTROLS = re.compile("[\u202d\u202e\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +35,19 @@ class Paragraph:
     html: Markup
 
 
-def paragraphs(report: Report, claims: Iterable[Claim]) -> list[Paragraph]:
-    """The lines of a report that are not blank, every claim in a `<mark>`, the first of a claim with its id.
+def paragraphs(report: Report, claims: Iterable[Claim], leaf: tuple[int, int]) -> list[Paragraph]:
+    """The lines of a stretch of a report that are not blank, each claim in a `<mark>`, the first of one with its id.
 
     Overlapping claims are cut at each other's edges and nested, the one that starts first outside.
     """
     stretches = [Stretch(id=c.id, start=c.span.start, end=c.span.end, label=c.act.value) for c in claims]
     cuts = _Cuts(report.text, stretches)
+    sections = [s for s in report.sections if s.start < leaf[1] and s.end > leaf[0]]
     anchored: set[str] = set()
     found = []
-    for start, end in _lines(report.text):
+    for start, end in _lines(report.text, *leaf):
         html = Markup("").join(_marked(report.text[s:e], active, anchored) for s, e, active in cuts.between(start, end))
-        found.append(Paragraph(kind=_kind_at(report, start), html=html))
+        found.append(Paragraph(kind=_kind_at(sections, start), html=html))
     return found
 
 
@@ -84,15 +87,15 @@ def _marked(text: str, active: Sequence[Stretch], anchored: set[str]) -> Markup:
     return html
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each line that is not blank."""
-    for found in re.finditer(r"[^\n]+", text):
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line in [start, end) that is not blank."""
+    for found in _LINE.finditer(text, start, end):
         if not found.group().isspace():
             yield found.span()
 
 
-def _kind_at(report: Report, offset: int) -> SectionKind:
-    return next((s.kind for s in report.sections if s.start <= offset < s.end), SectionKind.BODY)
+def _kind_at(sections: Iterable[Section], offset: int) -> SectionKind:
+    return next((s.kind for s in sections if s.start <= offset < s.end), SectionKind.BODY)
 
 
 class _Cuts:

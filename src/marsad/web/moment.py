@@ -45,9 +45,9 @@ def in_language(code: str | None) -> str | None:
     return code if code in languages()[1:] else None
 
 
-def spoken_at(path: str) -> str:
-    """An address of ours that goes on in the language being spoken."""
-    return Moment(lang=in_language(spoken())).address(path)
+def spoken_at(path: str, **more: object) -> str:
+    """An address of ours that goes on in the language being spoken, with whatever else it asks for."""
+    return Moment(lang=in_language(spoken())).address(path, **more)
 
 
 def day_of(text: str, where: str) -> date:

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from marsad.errors import MarsadError, Weighing, Withheld
 from marsad.model import Family, to_plain
 from marsad.publish.brief import DEMONSTRATION
-from marsad.publish.display import escaped_surrogates
+from marsad.publish.display import clipped, escaped_surrogates
 from marsad.publish.display import shown as fit
 from marsad.publish.locate import PRECISIONS
 from marsad.publish.words import STATUS, sentence
@@ -27,6 +27,8 @@ from marsad.web.wording import direction, languages, own_name, say, say_count, s
 
 _FAMILIES = tuple((family, "figures, other" if family is Family.FIGURES else family.value) for family in Family)
 
+# Longer words are cut on a page, which says so by "…"; a report's own page and every twin have them whole.
+LONGEST = 5000
 # Seconds after which a page that is still being worked out is asked for again.
 SOON = 5
 
@@ -70,7 +72,7 @@ def environment() -> Environment:
 def _harmless(value: Any) -> Any:
     if value is None:
         return ""
-    return fit(value) if type(value) is str else value
+    return fit(clipped(value, LONGEST)) if type(value) is str else value
 
 
 def json_response(data: Any, status: int = 200, media_type: str = "application/json") -> Response:

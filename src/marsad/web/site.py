@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from marsad.model import Claim, Decision, GazetteerEntry, Incident, Pack, Report, Verb, to_plain
 from marsad.web.hues import hues
@@ -16,6 +17,9 @@ from marsad.web.outlines import outlines
 if TYPE_CHECKING:
     from marsad.engine import Desk
     from marsad.engine.pictures import Weighed
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +79,29 @@ def incidents_by_id(weighed: Weighed) -> dict[str, Incident]:
     return {incident.id: incident for incident in weighed.picture.incidents}
 
 
+class Rendered:
+    """What was made of the last few values in a language; a value is known by being the very same one."""
+
+    def __init__(self, most: int = 8) -> None:
+        self._made: deque[tuple[Any, str, Any]] = deque(maxlen=most)
+
+    def of(self, value: T, make: Callable[[T], R], language: str) -> R:
+        """What `make` makes of it, once while it is among the last."""
+        for known, tongue, made in list(self._made):
+            if known is value and tongue == language:
+                found: R = made
+                return found
+        found = make(value)
+        self._made.append((value, language, found))
+        return found
+
+
 class Site:
     """A desk and what the pages need of it besides."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.briefs = Rendered()
 
     @property
     def pack(self) -> Pack:

@@ -28,7 +28,9 @@ def window(report: Report, claim: Claim, claims: Iterable[Claim]) -> Window:
         replace(s, start=max(s.start - start, 0), end=s.end - start) for s in report.sections if s.end > start
     )
     cut = replace(report, text=report.text[start:end], sections=sections)
-    return Window(paragraphs=tuple(paragraphs(cut, inside)), before=start, after=len(report.text) - end)
+    return Window(
+        paragraphs=tuple(paragraphs(cut, inside, (0, len(cut.text)))), before=start, after=len(report.text) - end
+    )
 
 
 def _bounds(text: str, span: Span) -> tuple[int, int]:

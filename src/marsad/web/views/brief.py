@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,7 +17,7 @@ from marsad.publish.links import site as addresses
 from marsad.publish.render_html import ENGLISH as IN_ENGLISH
 from marsad.publish.render_html import Tongue, brief_fragment
 from marsad.publish.render_json import brief_json
-from marsad.web.moment import Moment, spoken_at
+from marsad.web.moment import Moment, in_language, spoken_at
 from marsad.web.phrases import tell
 from marsad.web.site import Page, Site
 from marsad.web.wording import ENGLISH, direction, spoken
@@ -29,25 +30,30 @@ def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> 
     """
     limits = {"reviewed": reviewed == "1"} if reviewed in ("0", "1") else {}
     brief = site.desk.brief(day, moment.known, **limits)
-    # every page says that it is a demonstration or a draft; the brief need not say it a second time
-    limited = brief.gate is Gate.REVIEWED
-    said_once = replace(brief, demonstration=False, gate=Gate.REVIEWED if limited else None)
-    fragment = brief_fragment(said_once, _links(brief, moment), _tongue())
+    data, fragment = site.briefs.of(brief, _rendered, spoken())
     return Page(
         template="brief.html",
         title=f"Brief of {day.isoformat()}",
-        data=json.loads(brief_json(brief)),
+        data=data,
         moment=replace(moment, day=day),
         here="brief",
         shown={
             "brief": brief,
-            "fragment": Markup(fragment),
+            "fragment": fragment,
             "before": day - timedelta(days=1) if day > date.min else None,
             "after": day + timedelta(days=1) if day < date.max else None,
-            "limited": limited,
+            "limited": brief.gate is Gate.REVIEWED,
             "asked": reviewed if reviewed in ("0", "1") else None,
         },
     )
+
+
+def _rendered(brief: Brief) -> tuple[Any, Markup]:
+    """As plain values, and as HTML."""
+    # every page says that it is a demonstration or a draft; the brief need not say it a second time
+    gate = Gate.REVIEWED if brief.gate is Gate.REVIEWED else None
+    fragment = brief_fragment(replace(brief, demonstration=False, gate=gate), _links(brief), _tongue())
+    return json.loads(brief_json(brief)), Markup(fragment)
 
 
 def latest_day(site: Site, moment: Moment) -> date:
@@ -65,9 +71,9 @@ def _tongue() -> Tongue:
     return IN_ENGLISH if spoken() == ENGLISH else Tongue(language=spoken(), direction=direction(), tell=tell)
 
 
-def _links(brief: Brief, moment: Moment) -> Links:
+def _links(brief: Brief) -> Links:
     """Incidents are led to as the brief knows them: what became known later may have joined or parted them."""
-    then = Moment(known=brief.as_known_on, lang=moment.lang)
+    then = Moment(known=brief.as_known_on, lang=in_language(spoken()))
     plain = addresses()
 
     def incident(incident_id: str) -> str:
@@ -78,6 +84,6 @@ def _links(brief: Brief, moment: Moment) -> Links:
 
     def words(report_id: str, claim_id: str) -> str:
         path, _, claim = (plain.words(report_id, claim_id) if plain.words else "").partition("#")
-        return f"{spoken_at(path)}#{claim}"
+        return f"{spoken_at(path, claim=claim_id)}#{claim}"
 
     return Links(words=words, report=report, incident=incident)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from marsad.model import Act, Claim, Modality, Pack, Polarity, Report, Verb, claim_record, to_plain
 from marsad.publish.naming import speaker_of
 from marsad.publish.words import SAYS, kind_words, verb_for
+from marsad.web.leaves import leaves
 from marsad.web.marks import paragraphs
 from marsad.web.moment import Moment
+from marsad.web.sheets import sheet
 from marsad.web.sight import seen
 from marsad.web.site import Page, Site
 
 
-def view(site: Site, moment: Moment, report_id: str) -> Page:
-    """The page of one report. Raises NotFound."""
+def view(site: Site, moment: Moment, report_id: str, query: Mapping[str, str]) -> Page:
+    """The page of one report; of a long one, the leaf the address asks for, by number or by a claim on it.
+
+    Raises NotFound, and UsageError where there is no such leaf.
+    """
     report = site.desk.report(report_id)
     judged = {target: decision.verb for target, decision in site.judged().items()}
     read = site.desk.claims_of(report.id)
     claims = [c for c in read if judged.get(c.id) is not Verb.WITHHOLD]
+    (leaf,), which = sheet(leaves(report.text), {**query, **_leaf_of(query.get("claim"), claims, report)}, rows=1)
+    on_leaf = [c for c in claims if c.span.start < leaf[1] and c.span.end > leaf[0]]
     return Page(
         template="report.html",
         title=report.title or report.name,
@@ -28,8 +35,10 @@ def view(site: Site, moment: Moment, report_id: str) -> Page:
         moment=moment,
         shown={
             "report": report,
-            "paragraphs": paragraphs(report, claims),
-            "claims": [_line(claim, report, site.pack) for claim in claims],
+            "paragraphs": paragraphs(report, on_leaf, leaf),
+            "claims": [_line(claim, report, site.pack) for claim in on_leaf],
+            "elsewhere": len(claims) - len(on_leaf),
+            "sheet": which,
             "judged": judged,
             "withheld": len(read) - len(claims),
             "link": web_address(report.url),
@@ -37,6 +46,14 @@ def view(site: Site, moment: Moment, report_id: str) -> Page:
             "digest": report.id.removeprefix("sha256:"),
         },
     )
+
+
+def _leaf_of(claim_id: str | None, claims: Iterable[Claim], report: Report) -> dict[str, str]:
+    """What asks for the leaf on which a claim begins; nothing where no such claim stands here."""
+    start = next((c.span.start for c in claims if c.id == claim_id), None)
+    if start is None:
+        return {}
+    return {"page": str(next(n for n, (_, end) in enumerate(leaves(report.text), 1) if start < end))}
 
 
 def _line(claim: Claim, report: Report, pack: Pack) -> dict[str, Any]:

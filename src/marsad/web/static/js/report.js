@@ -24,8 +24,18 @@ function choose() {
   if (claim) for (const piece of pieces(claim)) piece.classList.add("chosen");
 }
 
+// Of a long report one sheet is here; a claim that stands on another is asked for by its id.
+function turn() {
+  const claim = /^#claim-(.+)$/.exec(decodeURIComponent(location.hash))?.[1];
+  const asked = new URLSearchParams(location.search);
+  if (!marks?.dataset.sheets || !claim || asked.get("claim") === claim || pieces(claim).length) return;
+  location.replace(`?${new URLSearchParams({ claim })}${location.hash}`);
+}
+
 for (const side of [marks, list]) {
   for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) side?.addEventListener(kind, light);
 }
+addEventListener("hashchange", turn);
 addEventListener("hashchange", choose);
+turn();
 choose();
