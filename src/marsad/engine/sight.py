@@ -120,13 +120,18 @@ class OpenLedger(Ledger):
         return self._memory.of(self._desk.ledger, "levels", lambda: sensitivities(self._desk.decisions()))
 
     def _told(self) -> Iterator[Decision]:
-        """A decision on a decision is one on the same thing. That a report is open again tells that it was not."""
-        hidden = self.withheld()
-        level = {i: _HIDDEN if i in hidden else _BLURRED for i in self._levels()}
+        """A decision on a decision is one on the same thing. That a report is open again tells that it was not.
+
+        Of a decision on what is not there any more, an event of another day, nobody knows what its words tell of.
+        """
+        hidden, worked_out = self.withheld(), derived(self._desk.weigh())
+        level = dict.fromkeys((c.id for c in self._desk.claims()), 0) | {d.id: 0 for d in worked_out}
+        level |= {i: _HIDDEN if i in hidden else _BLURRED for i in self._levels()}
         level |= {c.id: level[c.report] for c in self._desk.claims() if c.report in level}
-        level |= {d.id: found for d in derived(self._desk.weigh()) if (found := _of_all(claims_of(d), level))}
+        level |= {d.id: found for d in worked_out if (found := _of_all(claims_of(d), level))}
         for decision in self._desk.decisions():
-            found = level[decision.id] = level.get(decision.target, _HIDDEN if decision.verb is Verb.SENSITIVITY else 0)
+            unknown = _HIDDEN if decision.verb is Verb.SENSITIVITY else _BLURRED
+            found = level[decision.id] = level.get(decision.target, unknown)
             if found != _HIDDEN:
                 yield covered_decision(decision) if found == _BLURRED else decision
 
