@@ -6,15 +6,15 @@ is blurred is weighed with the rest and covered afterwards.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 
 from marsad.engine.covering import Cover, covered_claim, covered_decision, covered_report
-from marsad.engine.deciding import Verdict
 from marsad.engine.desk import Desk
-from marsad.engine.finding import anything, claims_of, derived
+from marsad.engine.finding import claims_of, derived
 from marsad.engine.pipeline import Tools
 from marsad.engine.remembering import Memory
 from marsad.engine.weighing import Known
@@ -34,6 +34,7 @@ from marsad.model import (
     Verb,
     judged,
     sensitivities,
+    to_plain,
 )
 
 # How hidden a thing is; 0 is open.
@@ -99,7 +100,18 @@ class OpenLedger(Ledger):
         return self._memory.of(self._desk.ledger, "decisions", lambda: tuple(self._told()))
 
     def decide(self, decision: Decision) -> bool:
-        return self._desk.ledger.decide(decision)
+        """Keep a decision; beside a correction the machine's answer is kept as it is below, not as it is covered."""
+        return self._desk.ledger.decide(self._uncovered(decision))
+
+    def _uncovered(self, decision: Decision) -> Decision:
+        if decision.verb is not Verb.CORRECT or not self.blurred():
+            return decision
+        value = json.loads(decision.value)
+        told = next((c for c in self._desk.claims() if c.id == decision.target), None)
+        if told is None:
+            return decision
+        value["machine"] = to_plain(getattr(told, value["field"]))
+        return replace(decision, value=json.dumps(value, ensure_ascii=False, sort_keys=True))
 
     def picture(self, as_known_on: date | None, digest: str) -> None:
         """There is room for one picture a day below, and it is that of the whole desk."""
@@ -183,16 +195,6 @@ class ReadersDesk(Desk):
     def _uncovered(self) -> Desk:
         """Without what is withheld, but with the words of what is blurred: what is weighed."""
         return ReadersDesk(self._whole, covering=False)
-
-    def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
-        """Keep what a person decided on something they see. Beside a correction the machine's answer is kept uncovered.
-
-        Raises as `Desk.decide` does, and NotFound for what is withheld.
-        """
-        if verdict.verb is not Verb.CORRECT:
-            return super().decide(verdict, by)
-        target = anything(verdict.target, self.ledger, self.weigh())
-        return self._whole.decide(replace(verdict, target=target.id), by)
 
     def _picture(self, what: Known, as_known_on: date | None) -> Picture:
         if not self._covering:
