@@ -112,6 +112,9 @@ class OpenLedger(Ledger):
     def decide(self, decision: Decision) -> bool:
         return self._desk.ledger.decide(decision)
 
+    def version(self) -> int | None:
+        return self._desk.ledger.version()
+
     def picture(self, as_known_on: date | None, digest: str) -> None:
         """There is room for one picture a day below, and it is that of the whole desk."""
 
@@ -135,13 +138,18 @@ class OpenLedger(Ledger):
         return self._memory.of(self._desk.standing().state, question, find)
 
     def _told(self) -> Iterator[Decision]:
-        """A decision on a decision is one on the same thing. That a report is open again tells that it was not."""
-        hidden = self.withheld()
-        level = {i: _HIDDEN if i in hidden else _BLURRED for i in self._levels()}
+        """A decision on a decision is one on the same thing. That a report is open again tells that it was not.
+
+        Of a decision on what is not there any more, an event of another day, nobody knows what its words tell of.
+        """
+        hidden, worked_out = self.withheld(), derived(self._desk.weigh())
+        level = dict.fromkeys((c.id for c in self._desk.claims()), 0) | {d.id: 0 for d in worked_out}
+        level |= {i: _HIDDEN if i in hidden else _BLURRED for i in self._levels()}
         level |= {c.id: level[c.report] for c in self._desk.claims() if c.report in level}
-        level |= {d.id: found for d in derived(self._desk.weigh()) if (found := _of_all(claims_of(d), level))}
+        level |= {d.id: found for d in worked_out if (found := _of_all(claims_of(d), level))}
         for decision in self._desk.decisions():
-            found = level[decision.id] = level.get(decision.target, _HIDDEN if decision.verb is Verb.SENSITIVITY else 0)
+            unknown = _HIDDEN if decision.verb is Verb.SENSITIVITY else _BLURRED
+            found = level[decision.id] = level.get(decision.target, unknown)
             if found != _HIDDEN:
                 yield covered_decision(decision) if found == _BLURRED else decision
 
@@ -232,6 +240,19 @@ class ReadersDesk(Desk):
             return whole
         return Standing.of(whole.state, self.ledger.reports(), self.ledger.claims(), self.ledger.decisions())
 
+    def report(self, id: str) -> Report:
+        """The report with this id. Raises NotFound, UsageError, and Withheld where it is kept back."""
+        if id in self.ledger.withheld():
+            raise _kept_back()
+        return super().report(id)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id. Raises NotFound, UsageError, and Withheld where its report is kept back."""
+        told = self._whole.standing().claims.get(id)
+        if told and told.report in self.ledger.withheld():
+            raise _kept_back()
+        return super().claim(id)
+
     def decide(self, verdict: Verdict, by: str | None = None) -> Decision:
         """Keep what a person decided on something they see. Beside a correction the machine's answer is kept uncovered.
 
@@ -240,7 +261,9 @@ class ReadersDesk(Desk):
         if verdict.verb is not Verb.CORRECT:
             return super().decide(verdict, by)
         target = anything(verdict.target, self.ledger, self.weigh())
-        return self._whole.decide(replace(verdict, target=target.id), by)
+        decision = self._whole.decide(replace(verdict, target=target.id), by)
+        whole = self._whole.standing().claims.get(target.id)
+        return covered_decision(decision) if whole and whole.report in self.ledger.blurred() else decision
 
     def decide_after(self, verdicts: Sequence[Verdict], *, by: str, seen: str | None) -> tuple[Decision, ...]:
         """Keep what a person decided on things they see. Raises as `Desk.decide_after` does, and NotFound."""
