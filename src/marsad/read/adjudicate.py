@@ -127,7 +127,7 @@ class Adjudicator:
         return [replace(claim, span=rule.span) if rule is not None and beside > 1 else claim]
 
     def _stands_alone(self, rule: Claim) -> bool:
-        """Whether a claim of the rules alone is kept: what somebody takes back always is, and of captions the tagger has
+        """Whether a claim of the rules alone is kept: what is taken back always is, and of captions the tagger has
         seen too few to be asked."""
         told = self._second.told(rule.span.start, rule.span.end)
         return rule.act in _TAKEN_BACK or rule.section is SectionKind.CAPTION or told >= _KEPT
