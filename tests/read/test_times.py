@@ -31,6 +31,7 @@ def window(mention: TimeMention) -> tuple[str | None, str | None]:
         ("It was hit on September 10th.", "2019-09-10", "2019-09-10"),  # ordinal after the month
         ("It was hit on the 10th of September, 2019.", "2019-09-10", "2019-09-10"),  # ordinal before it
         ("It was hit on Tuesday, September 10, 2019.", "2019-09-10", "2019-09-10"),  # weekday is part of the date
+        ("On the night of Monday, 2 September 2018, jets hit it.", "2018-09-02", "2018-09-02"),  # the date wins
         ("It was hit on 2019-09-10.", "2019-09-10", "2019-09-10"),  # ISO
         ("It was hit on 28/08/2019.", "2019-08-28", "2019-08-28"),  # only day first is a date
         ("It was hit on 08/28/2019.", "2019-08-28", "2019-08-28"),  # only month first is a date
@@ -197,6 +198,7 @@ def test_windows_are_written_in_edtf(text: str, edtf: str) -> None:
         "The strike of 1/2 the fleet failed.",
         "They met next to the bridge.",
         "So wrote the Ostrany Daily.",  # a name
+        "Fighters of the March 23 Movement came.",  # called after a day
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:

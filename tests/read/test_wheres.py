@@ -14,6 +14,9 @@ ROWS = [
     ("Rebels advanced toward Mirova.", [("Mirova", "toward")], "on the way"),
     ("The army withdrew from Kelden.", [("Kelden", "from")], "away from"),
     ("Jets bombed Old Tirvan.", [("Old Tirvan", "at")], "the longer name wins"),
+    ("Shells hit a mill in Kelden in occupied Velna province.",
+     [("Kelden", "at"), ("Velna province", "within")], "who holds the wider area changes nothing of where it was"),
+    ("Hundreds fled Kelden for Sarnik.", [("Kelden", "from"), ("Sarnik", "toward")], "from one place to another"),
     ("Jets bombed the village of Grenov.", [("Grenov", "at")], "a village that no gazetteer knows is still a place"),
 ]  # fmt: skip
 

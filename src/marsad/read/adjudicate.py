@@ -127,9 +127,10 @@ class Adjudicator:
         return [replace(claim, span=rule.span) if rule is not None and beside > 1 else claim]
 
     def _stands_alone(self, rule: Claim) -> bool:
-        """Whether a claim of the rules alone is kept. Of captions the tagger has seen too few to be asked."""
+        """Whether a claim of the rules alone is kept: what is taken back always is, and of captions the tagger has
+        seen too few to be asked."""
         told = self._second.told(rule.span.start, rule.span.end)
-        return rule.section is SectionKind.CAPTION or told >= _KEPT
+        return rule.act in _TAKEN_BACK or rule.section is SectionKind.CAPTION or told >= _KEPT
 
     def _says_nothing(self, span: Span) -> bool:
         """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, or a

@@ -1,7 +1,7 @@
 """Which claims of two coders stay: what a careful coder leaves out is told again, a fragment, or mere description.
 
 Every sign for and against has a weight; `training/keeping.py` fits them on documents the tagger had not seen, a claim
-of the day's news counting three times. What falls below the line was a hand-coded claim in about one of seven cases.
+of the day's news counting three times. What falls away was a hand-coded claim in about one of seven cases.
 """
 
 from __future__ import annotations
