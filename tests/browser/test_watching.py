@@ -88,7 +88,7 @@ def test_time_travel_to_what_was_known_on_the_10th(visitor) -> None:
     slider.focus()
     expect(slider).to_have_attribute("aria-valuetext", "no limit")
     for _ in range(90):
-        if page.input_value("input[name=known]") == "2019-09-10":
+        if page.input_value("#sieve input[name=known]") == "2019-09-10":
             break
         slider.press("ArrowLeft")
         page.wait_for_timeout(30)
@@ -101,8 +101,9 @@ def test_time_travel_to_what_was_known_on_the_10th(visitor) -> None:
     page.locator("a.open").first.click()
     expect(page.locator("#drawer h2")).to_be_focused()
     picture(page, "journey-known-on-the-10th")
-    page.get_by_role("link", name="Brief").click()
-    expect(page.locator(".brief")).to_contain_text("10 Sep")
+    expect(page.locator("footer")).to_contain_text("As known on 10 Sep 2019")
+    page.get_by_role("link", name="Ceasefires").click()
+    assert query(page)["known"] == ["2019-09-10"]
 
 
 def test_days_are_brushed_with_the_pointer(visitor) -> None:

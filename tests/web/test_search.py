@@ -35,7 +35,7 @@ def test_reports_claims_incidents_and_places_are_found_and_counted(visit: TestCl
 
 def test_the_form_stands_on_every_page(visit: TestClient) -> None:
     for path in ("/", "/sources", "/control", f"/report/{FIRST}", "/search"):
-        assert '<form class="look-up" action="/search" method="get"' in visit.get(path).text
+        assert '<form class="look-up" id="look-up" action="/search" method="get"' in visit.get(path).text
 
 
 def test_as_known_on_an_earlier_day_later_reports_are_not_found(visit: TestClient) -> None:

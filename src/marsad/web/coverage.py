@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,3 +39,9 @@ def _voice(claim: Claim, report: Report) -> str:
     if claim.speaker.is_publisher:
         return report.publisher or report.id
     return claim.speaker.id or claim.speaker.name.casefold()
+
+
+def published(reports: Iterable[Report]) -> tuple[date, date] | None:
+    """The first and last day that reports state for themselves: what a slider of days runs over; None for no day."""
+    days = [r.published for r in reports if r.published]
+    return (min(days), max(days)) if days else None

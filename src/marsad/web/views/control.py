@@ -14,6 +14,7 @@ from marsad.model import Control, Family, Pack, Standing, Status
 from marsad.publish.days import NOT_SAID, window
 from marsad.publish.locate import place_words
 from marsad.publish.naming import named
+from marsad.web.coverage import published
 from marsad.web.features import spot_of
 from marsad.web.hues import NO_SIDE, SEVERAL_SIDES
 from marsad.web.moment import Moment
@@ -84,10 +85,9 @@ def view(site: Site, moment: Moment) -> Page:
         standings=tuple(_held(one, by_id, shelf) for one, by_id in _standings(site, moment, shelf)),
         log=tuple(_entry(c, shelf) for c in of_day),
     )
-    heard = [r.published for r in shelf.reports.values() if r.published]
     return Page(
         template="control.html", title=say("Control"), data=page, moment=moment, here="control",
-        shown={"heard": (min(heard), max(heard)) if heard else None, "used": set(site.hues.values())},
+        shown={"heard": published(shelf.reports.values())},
     )  # fmt: skip
 
 

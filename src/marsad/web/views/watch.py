@@ -17,6 +17,7 @@ from marsad.publish.telling import tag_of
 from marsad.publish.words import STATUS, kind_words, sentence
 from marsad.web import clusters
 from marsad.web.clusters import Box
+from marsad.web.coverage import published
 from marsad.web.features import Spot
 from marsad.web.roll import Entry, Mask, Numbers, Roll
 from marsad.web.rolls import Rolls
@@ -130,7 +131,6 @@ def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
     told = chosen.roll.days.only(chosen.at_any_time)
     aside = site.withheld()
     truces = [c for c in site.desk.weigh(asked.moment.known).ceasefires if c.id not in aside]
-    drawn = timeline(told, truces, chosen.roll.coverage, asked.sieve)
     return Page(
         template="watch.html",
         title=say("Watch"),
@@ -140,11 +140,11 @@ def view(site: Site, rolls: Rolls, asked: Asked) -> Page:
         shown={
             "asked": asked,
             "opened": _opened(asked, site),
-            "timeline": drawn,
+            "timeline": timeline(told, truces, chosen.roll.coverage, asked.sieve),
             "facets": facets(chosen, site),
             "hidden": hidden(asked),
             "used": {hue for hue, those in chosen.roll.hues.items() if chosen.mask[those].any()},
-            "known_days": (drawn.first, drawn.last) if drawn else None,
+            "known_days": published(site.desk.reports()),
         },
     )
 
