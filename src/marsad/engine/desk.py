@@ -163,6 +163,7 @@ class Desk:
         """Read and weigh all that is kept, for pages that are to come quickly; from now on what is decided or added is
         weighed behind them, and they show the last picture that is whole."""
         self.weigh()
+        self.accounts()
         self.weigh_behind()
 
     def weigh_behind(self) -> None:
