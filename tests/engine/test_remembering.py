@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from marsad.engine.remembering import MOST, Memory
+from marsad.engine.remembering import MOST, Memory, Shelf
 from marsad.ledger import Ledger
-from marsad.model import Report
+from marsad.model import Act, Claim, Reading, Report, Span, Speaker
 
 
 def report(name: str) -> Report:
@@ -49,3 +50,46 @@ def test_the_longest_unasked_are_forgotten_first(tmp_path: Path) -> None:
         memory.of(ledger, "one more", lambda: "kept")
         assert memory.of(ledger, 0, lambda: "found anew") == "kept"
         assert memory.of(ledger, 1, lambda: "found anew") == "found anew"
+
+
+def told(report: Report, *words: str, reader: str = "r/1") -> Reading:
+    """A reading that finds one claim in each of some words of the report."""
+    spans = (Span(start=report.text.index(w), end=report.text.index(w) + len(w), quote=w) for w in words)
+    claims = (
+        Claim(
+            report=report.id, span=s, speaker=Speaker(name="publisher"), act=Act.ASSERTS, type="shelling", reader=reader
+        )
+        for s in spans
+    )
+    return Reading(report=report.id, claims=tuple(c.identified() for c in claims))
+
+
+def test_the_shelf_holds_what_the_ledger_holds_after_every_report_and_reading(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        shelf = Shelf()
+        late, early = report("late"), replace(report("early"), published=date(2030, 1, 1))
+        steps = [
+            lambda: ledger.add(late),
+            lambda: ledger.record(told(late, "Nothing", "told"), "r/1"),
+            lambda: ledger.add(early),
+            lambda: ledger.record(told(early, "was"), "r/1"),
+            lambda: ledger.record(told(late, "told", reader="r/2"), "r/2"),
+            lambda: ledger.record(Reading(report=early.id), "r/2"),
+        ]
+        for step in steps:
+            assert step()
+            assert shelf.reports(ledger) == ledger.reports()
+            assert shelf.claims(ledger) == ledger.claims()
+
+
+def test_the_shelf_reads_nothing_twice(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        shelf, one, two = Shelf(), report("one"), report("two")
+        ledger.add(one)
+        ledger.record(told(one, "told"), "r/1")
+        before = shelf.claims(ledger)
+        ledger.add(two)
+        ledger.record(told(two, "told"), "r/1")
+        after = shelf.claims(ledger)
+        assert after[0] is before[0]
+        assert shelf.reports(ledger)[0] is shelf.reports(ledger)[0]
