@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -32,7 +33,7 @@ from marsad.engine.placing import Renewed
 from marsad.engine.reliability import judged_by
 from marsad.engine.remembering import Memory, Shelf
 from marsad.engine.results import Added, ReadThrough, Watch, unwatched
-from marsad.errors import NoDesk, NotFound, UsageError
+from marsad.errors import MarsadError, NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
 from marsad.publish import Brief, Chain, Retold, explain, footnote, retold, set_aside
@@ -72,13 +73,21 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            self._keep_picture()
         self.close()
 
     def close(self) -> None:
-        """Let go of the ledger, the picture that grew in memory kept; the desk opens it again when it is asked."""
-        if "ledger" in self.__dict__:
-            weighing.keep(self.ledger, self._known(None), self.pack, self.config, self._growing)
-            self.__dict__.pop("ledger").close()
+        """Let go of the ledger; the desk opens it again when it is asked something."""
+        ledger = self.__dict__.pop("ledger", None)
+        if ledger is not None:
+            ledger.close()
+
+    def _keep_picture(self) -> None:
+        """Keep the picture that grew in memory; where the ledger will not have it now, it is worked out anew."""
+        if "ledger" in self.__dict__ and self._growing.begun:
+            with suppress(MarsadError):
+                weighing.keep(self.ledger, self._known(None), self.pack, self.config, self._growing)
 
     @cached_property
     def ledger(self) -> Ledger:
