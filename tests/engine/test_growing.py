@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from marsad.config import Config
+from marsad.engine import Desk
 from marsad.engine.growing import Growing
 from marsad.model import Claim, Decision, Pack, Report, Verb
 from marsad.weigh import Weighing, weigh
@@ -80,3 +83,18 @@ def test_whatever_else_changes_the_picture_is_that_of_what_is_known_now(
     growing = Growing()
     before = asked(growing, CLAIMS, REPORTS, PACK)
     assert asked(growing, claims, reports, pack, *decisions) != before
+
+
+def test_the_picture_that_grew_is_kept_when_the_desk_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Harbour Post said on Monday that shells fell on Serat and killed three people."
+    with Desk.create(Config(folder=tmp_path)) as desk:
+        before = desk.weigh()
+        (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+        desk.add([tmp_path / "one.txt"])
+        desk.read()
+        grown = desk.weigh()
+        assert grown != before or desk.claims() == ()
+    made = begun(monkeypatch)
+    with Desk(Config(folder=tmp_path)) as again:
+        assert again.weigh() == grown
+    assert not made

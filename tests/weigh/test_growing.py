@@ -27,6 +27,23 @@ QUARREL = st.fixed_dictionaries(
         "dead": st.one_of(st.none(), st.integers(1, 2)),
     }
 )
+# Strikes with their dead at places in each other, among totals of days and areas that hold them.
+COUNTED = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["air_strike", "shelling", "bombardment_unspecified", "toll", "toll", "air_strike"]),
+        "by": st.sampled_from(["publisher", "Rill Watch", "Saint Aver Relief"]),
+        "at": st.lists(
+            st.sampled_from(["Serat", "Twin Ford", "Hollow Ridge", "northern Vale"]), min_size=1, max_size=2
+        ),
+        "on": st.sampled_from([None, 5, 6, (4, 6), (1, 9), (1, 6)]),
+        "actors": st.lists(st.sampled_from(["Federation jets", "Front fighters"]), max_size=1),
+        "act": st.sampled_from([Act.ASSERTS, Act.ASSERTS, Act.ASSERTS, Act.DENIES, Act.RETRACTS]),
+        "dead": st.integers(1, 9),
+    }
+)
+COUNTS = st.lists(
+    st.tuples(PUBLISHERS, st.integers(6, 9), st.lists(COUNTED, min_size=1, max_size=3)), min_size=2, max_size=8
+)
 VERBS = [Verb.ACCEPT, Verb.REJECT, Verb.WITHHOLD, Verb.CORRECT, Verb.CORRECT, Verb.MERGE, Verb.MERGE, Verb.SPLIT]
 QUARRELS = st.lists(
     st.tuples(PUBLISHERS, st.integers(6, 9), st.lists(st.one_of(QUARREL, CROWDED), min_size=1, max_size=3)),
@@ -66,7 +83,7 @@ def corrections(war: Any, ids: list[str], foretold: list[str]) -> list[tuple[str
 
 @settings(max_examples=150, deadline=None)
 @given(
-    papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS),
+    papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS, COUNTS),
     seed=st.integers(0, 10**6),
     decisions=st.integers(0, 4),
     apart=st.booleans(),
@@ -92,7 +109,9 @@ def test_after_every_report_the_picture_is_that_of_a_weighing_begun_anew(
 
 
 @settings(max_examples=150, deadline=None)
-@given(papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS), seed=st.integers(0, 10**6), decisions=st.integers(1, 8))
+@given(
+    papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS, COUNTS), seed=st.integers(0, 10**6), decisions=st.integers(1, 8)
+)
 def test_after_every_decision_the_picture_is_that_of_a_weighing_begun_anew(
     wars: Any, tell: Any, papers: Any, seed: int, decisions: int
 ) -> None:

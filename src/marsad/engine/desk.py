@@ -83,14 +83,21 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            self._keep_picture()
         self.close()
 
     def close(self) -> None:
-        """Let go of the ledger, the picture that grew in memory kept; the desk opens it again when it is asked."""
-        if "ledger" in self.__dict__:
-            with suppress(MarsadError):  # a picture is derived: one that cannot be kept is worked out anew
+        """Let go of the ledger; the desk opens it again when it is asked something."""
+        ledger = self.__dict__.pop("ledger", None)
+        if ledger is not None:
+            ledger.close()
+
+    def _keep_picture(self) -> None:
+        """Keep the picture that grew in memory; where the ledger will not have it now, it is worked out anew."""
+        if "ledger" in self.__dict__ and self._growing.begun:
+            with suppress(MarsadError):
                 weighing.keep(self.ledger, self._known(None), self.pack, self.config, self._growing)
-            self.__dict__.pop("ledger").close()
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -26,9 +26,12 @@ class InOrder(Generic[T]):
         return len(self._things)
 
     def change(self, gone: Iterable[T], come: Iterable[T]) -> None:
-        """Give things up, found by their keys, then take others in."""
+        """Give things up, found by their keys, then take others in. Raises KeyError for one that is not held."""
         for thing in gone:
-            at = bisect_left(self._keys, self._key(thing))
+            key = self._key(thing)
+            at = bisect_left(self._keys, key)
+            if at == len(self._keys) or self._keys[at] != key:
+                raise KeyError(key)
             del self._keys[at], self._things[at]
         new = list(come)
         if len(new) >= MANY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -153,12 +153,3 @@ def _note(group: Group, decision: Decision | None) -> str:
         verb = "Accepted" if decision.verb is Verb.ACCEPT else "Rejected"
         parts.append(f"{verb} by {decision.by}: {decision.because}")
     return " ".join(parts)
-
-
-def by_claim(weighed: Iterable[Weighed]) -> Mapping[str, tuple[Weighed, ...]]:
-    """The incidents each claim tells of."""
-    found: dict[str, tuple[Weighed, ...]] = {}
-    for one in weighed:
-        for claim_id in one.group.claims:
-            found[claim_id] = (*found.get(claim_id, ()), one)
-    return found
