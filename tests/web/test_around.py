@@ -8,8 +8,8 @@ from marsad.model import Period, Tally
 from marsad.web.around import TALL, WIDTH, around
 
 GAP = Period(earliest=date(2031, 3, 3), latest=date(2031, 3, 4))
-BEFORE = Tally(earliest=date(2031, 3, 1), latest=date(2031, 3, 4), incidents=8, reports=4, gaps=(GAP,))
-SINCE = Tally(earliest=date(2031, 3, 5), latest=date(2031, 3, 14), incidents=10, reports=20)
+BEFORE = Tally(earliest=date(2031, 3, 1), latest=date(2031, 3, 4), incidents=tuple("abcdefgh"), reports=4, gaps=(GAP,))
+SINCE = Tally(earliest=date(2031, 3, 5), latest=date(2031, 3, 14), incidents=tuple("abcdefghij"), reports=20)
 
 
 def test_bars_are_as_high_as_their_numbers_by_the_day() -> None:
@@ -29,9 +29,9 @@ def test_days_without_a_report_are_a_gap_over_both_rows() -> None:
 
 
 def test_nothing_told_makes_no_bar_and_something_is_always_seen() -> None:
-    none = Tally(earliest=date(2031, 3, 1), latest=date(2031, 3, 4), incidents=0, reports=0)
-    much = Tally(earliest=date(2031, 3, 5), latest=date(2031, 3, 5), incidents=9000, reports=1)
-    few = Tally(earliest=date(2031, 3, 1), latest=date(2031, 3, 4), incidents=1, reports=1)
+    none = Tally(earliest=date(2031, 3, 1), latest=date(2031, 3, 4), incidents=(), reports=0)
+    much = Tally(earliest=date(2031, 3, 5), latest=date(2031, 3, 5), incidents=("a",) * 9000, reports=1)
+    few = Tally(earliest=date(2031, 3, 1), latest=date(2031, 3, 4), incidents=("a",), reports=1)
     drawn, seen = around(none, much), around(few, much)
     assert drawn
     assert seen

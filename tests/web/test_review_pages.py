@@ -187,7 +187,7 @@ class TestDeciding:
 
     def test_a_forgotten_reason_can_be_added_on_the_page_that_asks_for_it(self, desk: Desk, visit: TestClient) -> None:
         told = send(visit, DEAD, "accept", **{"figures-0-number": "4"})
-        (form,) = html.fromstring(told.text).forms
+        (form,) = html.fromstring(told.text).xpath("//main//form")
         again = visit.post(form.action, data={**dict(form.form_values()), "because": "the report says four"})
         assert again.status_code == 303
         assert [d.verb for d in desk.decisions()] == [Verb.CORRECT, Verb.ACCEPT]
@@ -258,7 +258,7 @@ class TestFirst:
         assert "a drill" in answer.text
         assert 'name="type" value="grenade"' in answer.text
         assert len(desk.decisions()) == 1
-        (form,) = html.fromstring(answer.text).forms
+        (form,) = html.fromstring(answer.text).xpath("//main//form")
         assert visit.post(form.action, data=dict(form.form_values())).status_code == 303
         assert [d.verb for d in desk.decisions()] == [Verb.REJECT, Verb.CORRECT, Verb.ACCEPT]
 
@@ -270,7 +270,7 @@ class TestFirst:
         desk.decide(first, by="second reader")
         answer = visit.post(action, data={**fields, "verb": "accept", "modality": "planned"})
         assert "set right: modality)" in answer.text
-        (form,) = html.fromstring(answer.text).forms
+        (form,) = html.fromstring(answer.text).xpath("//main//form")
         assert visit.post(form.action, data=dict(form.form_values())).status_code == 303
         now = desk.review.corrected(SHELLED)
         assert (now.type, now.modality.value) == ("artillery_exchange", "planned")

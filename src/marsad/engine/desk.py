@@ -39,7 +39,7 @@ from marsad.engine.results import Added, Behind, Found, ReadThrough, Watch, unwa
 from marsad.engine.reviewing import Review
 from marsad.engine.standing import Standing, Upkeep
 from marsad.engine.team import Team
-from marsad.errors import MarsadError, NoDesk, UsageError
+from marsad.errors import MarsadError, NoDesk, NotFound, UsageError
 from marsad.ledger import Ledger
 from marsad.model import Account, Claim, Decision, Incident, Pack, Picture, Problem, Reading, Report
 from marsad.publish import Brief, Chain, Gate, Retold, explain, footnote, retold, set_aside
@@ -272,9 +272,15 @@ class Desk:
         return self.standing().claims_of.get(report, ())
 
     def claim(self, id: str) -> Claim:
-        """The claim with this id, or the only one whose id begins so. Raises NotFound, UsageError."""
+        """The claim with this id, also of an earlier reading, or the only one whose id begins so.
+
+        Raises NotFound, UsageError.
+        """
         held = self.standing().claims
-        return held.get(id) or finding.the_one(id, held.values(), "claims of this desk")
+        try:
+            return held.get(id) or self.ledger.claim(id)
+        except NotFound:
+            return finding.the_one(id, held.values(), "claims of this desk")
 
     def incident(self, id: str, as_known_on: date | None = None) -> Incident:
         """The incident with this id, as known on a day. Raises NotFound."""

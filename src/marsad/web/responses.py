@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, pass_context
+from jinja2.runtime import Context
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -61,12 +63,23 @@ def environment() -> Environment:
     made.globals |= {"pages": _PAGES}
     made.globals |= {"languages": languages, "direction": direction, "spoken": spoken, "may": Right}
     made.install_gettext_callables(say, say_count, newstyle=True)  # type: ignore[attr-defined]
+    made.globals |= {name: _harmlessly(made.globals[name]) for name in ("gettext", "ngettext")}
     made.globals |= {"spoken_at": spoken_at}
     made.filters |= {"full_day": full_day, "long_day": long_day, "fit": fit, "tell": tell, "tell_name": tell_name}
     made.filters["kept_apart"] = kept_apart
     made.filters |= {"inline": plain}  # a stretch of a longer text: its spaces at both ends stay
     made.filters |= {"sentence": sentence, "precision": PRECISIONS.__getitem__}
     return made
+
+
+def _harmlessly(told: Callable[..., str]) -> Callable[..., str]:
+    """A message whose slots are filled with harmless values, for it is markup once it is whole."""
+
+    @pass_context
+    def filled(context: Context, *messages: Any, **slots: Any) -> str:
+        return told(context, *messages, **{name: _harmless(value) for name, value in slots.items()})
+
+    return filled
 
 
 def _harmless(value: Any) -> Any:

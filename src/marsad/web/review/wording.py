@@ -72,6 +72,7 @@ def verb_words(verb: Verb) -> str:
         Verb.MERGE: say("merged"),
         Verb.SPLIT: say("split"),
         Verb.WITHHOLD: say("withheld"),
+        Verb.SENSITIVITY: say("set who may see"),
         Verb.CONTRADICTS: say("noted as contradicting"),
         Verb.UNDO: say("took back"),
     }[verb]
