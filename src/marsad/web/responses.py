@@ -63,7 +63,8 @@ def environment() -> Environment:
     made.globals |= {"pages": _PAGES}
     made.globals |= {"languages": languages, "direction": direction, "spoken": spoken, "may": Right}
     made.install_gettext_callables(say, say_count, newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {name: _harmlessly(made.globals[name]) for name in ("gettext", "ngettext")}
+    told: dict[str, Any] = dict(made.globals)
+    made.globals |= {name: _harmlessly(told[name]) for name in ("gettext", "ngettext")}
     made.globals |= {"spoken_at": spoken_at}
     made.filters |= {"full_day": full_day, "long_day": long_day, "fit": fit, "tell": tell, "tell_name": tell_name}
     made.filters["kept_apart"] = kept_apart
