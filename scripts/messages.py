@@ -39,6 +39,8 @@ def messages() -> Iterator[tuple[str | tuple[str, ...], str]]:
     for path in sorted((WEB / "templates").rglob("*.html")):
         with path.open("rb") as file:
             for _, function, message, _ in babel_extract(file, list(KEYWORDS), [], OPTIONS):
+                if message is None:  # a word of a closed list, which is gathered where the list is
+                    continue
                 yield _plain(message, plural=function == "ngettext"), _name(path)
     for path in sorted(WEB.rglob("*.py")):
         with path.open("rb") as file:

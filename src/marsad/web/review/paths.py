@@ -74,8 +74,7 @@ def _as_html(view: View, pages: Pages) -> Callable[[Request], Response]:
 
 def _as_json(view: View, pages: Pages) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        moment = moments.read(request.query_params)
-        with speaking(moment.lang):
-            return pages.json(view(request, moment, _decider(request)))
+        # a machine is told the same whatever language the address asks for
+        return pages.json(view(request, moments.read(request.query_params), _decider(request)))
 
     return answer

@@ -49,9 +49,9 @@ def cause_words(cause: Cause) -> str:
     """Why a claim is in the queue, with what it is about."""
     told = why_words(cause.why)
     if cause.why is Why.CONTESTED:
-        return f"{told}: {BETWEEN.join(_axis_words(one) for one in cause.of)}"
+        return f"{told}: {say(BETWEEN).join(_axis_words(one) for one in cause.of)}"
     if cause.why in (Why.FIGURE, Why.PLACE):
-        return f"{told}: {BETWEEN.join(f'“{one}”' for one in cause.of)}"
+        return f"{told}: {say(BETWEEN).join(f'“{one}”' for one in cause.of)}"
     return told
 
 
@@ -82,7 +82,7 @@ def turn_words(item: Item, name: str) -> str:
     """Whose turn it is; empty where one reader is enough and nobody read it."""
     if not item.read_by:
         return say("Wants two readers.") if item.readers > 1 else ""
-    told = BETWEEN.join(f"{by}: {verb_words(verb)}" for by, verb in item.read_by)
+    told = say(BETWEEN).join(f"{by}: {verb_words(verb)}" for by, verb in item.read_by)
     if item.outcome:
         return say("Nobody need look at it any more. Read by {told}.").format(told=told)
     if item.disagreed:
@@ -165,7 +165,7 @@ def _time(when: When) -> str:
 def plain_words(name: str | None, value: Any, pack: Pack) -> str:
     """A field's plain value in words, as the audit log tells it; as it is where it cannot be understood."""
     try:
-        return BETWEEN.join(_restored(name, value, pack))
+        return say(BETWEEN).join(_restored(name, value, pack))
     except (KeyError, TypeError, ValueError, AttributeError):
         return str(value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from marsad.engine import Team
 from marsad.web.acting import Forbidden
+from marsad.web.moment import Moment, in_language
 from marsad.web.responses import json_response
 from marsad.web.rights import CONFINED, right_of, room_of
 from marsad.web.visitor import Right, Visitor, visitor_of
@@ -114,7 +115,7 @@ def _turned_away(request: Request, visitor: Visitor) -> Response | None:
     if visitor.role is None:
         return _to_sign_in(request)
     if visitor.confined and room_of(path) not in CONFINED:
-        return RedirectResponse("/account", 303)
+        return RedirectResponse(_in_language(request).address("/account"), 303)
     if not visitor.may(right):
         raise Forbidden(
             say("{name} may not see this.").format(name=visitor.name),
@@ -130,7 +131,12 @@ def _to_sign_in(request: Request) -> Response:
         told = {"status": 401, "what": say("Sign in first."), "where": path, "next_step": "/login"}
         return json_response(told, 401)
     asked = path + (f"?{request.url.query}" if request.url.query else "")
-    return RedirectResponse(f"/login?next={quote(local_path(asked), safe='')}", 303)
+    return RedirectResponse(_in_language(request).address("/login", next=local_path(asked)), 303)
+
+
+def _in_language(request: Request) -> Moment:
+    """No more of the address than its language, which cannot be at fault as its days can."""
+    return Moment(lang=in_language(request.query_params.get("lang")))
 
 
 def _form_token(token: str) -> str:
