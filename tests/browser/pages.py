@@ -27,6 +27,13 @@ def addresses(desk: Desk) -> dict[str, str]:
         "incident": f"/incident/{incident.id}",
         "report": f"/report/{report.id}",
         "claim": f"/claim/{incident.claims[0]}",
+        "table": "/watch/table",
+        "search": "/search?q=Kabani",
+        "queue": "/review",
+        "item": f"/review/{incident.claims[0]}",
+        "agreement": "/review/agreement",
+        "audit": "/audit",
+        "exports": "/exports",
         "fault": "/nowhere",
     }
 

@@ -70,7 +70,7 @@ def test_filter_and_share_a_link(visitor) -> None:
     assert rows
     assert (counts, rows) != before
     picture(page, "journey-filtered")
-    other = visitor.open(page.url.removeprefix(visitor._home))
+    other = visitor.open(page.url.removeprefix(visitor.home))
     settled(other)
     assert shown(other) == (counts, rows)
     assert other.input_value("input[name=from]") == "2019-09-10"
