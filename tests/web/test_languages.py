@@ -197,12 +197,22 @@ def test_the_switch_keeps_the_whole_address(visit: TestClient) -> None:
     assert '<html lang="ar" dir="rtl">' in arabic
 
 
-@pytest.mark.parametrize("path", ["/sources", "/brief/2031-03-11", "/incident/strikesinthevale", "/tolls", "/outlook"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/watch/table", "/search", "/control", "/review", "/audit", "/exports", "/sources", "/brief/2031-03-11",
+        "/incident/strikesinthevale", "/tolls", "/outlook",
+    ],
+)  # fmt: skip
 def test_every_link_of_a_page_goes_on_in_its_language(visit: TestClient, path: str) -> None:
     page = visit.get(f"{path}?lang=ar").text
     page = re.sub(r'<a class="tongue".*?</a>', "", page)
-    links = [link for link in re.findall(r'<a [^>]*href="(/[^"]*)"', page) if not link.endswith(".json")]
-    assert [link for link in links if "lang=ar" not in link] == []
+    links = re.findall(r'<a [^>]*href="(/[^"]*)"', page)
+    files = re.compile(r"\.(json|geojson|csv)(\?|$)")
+    assert [link for link in links if "lang=ar" not in link and not files.search(link)] == []
+    for form in re.findall(r"<form.*?</form>", page, re.DOTALL):
+        sent_on = "lang=ar" in form.split(">")[0] if 'method="post"' in form else 'name="lang" value="ar"' in form
+        assert sent_on, form
 
 
 def test_a_fault_is_told_in_the_language_of_the_address(visit: TestClient) -> None:
@@ -214,7 +224,13 @@ def test_a_fault_is_told_in_the_language_of_the_address(visit: TestClient) -> No
 
 
 def test_machines_are_told_the_same_in_every_language(visit: TestClient) -> None:
-    for path in ("/tolls.json", "/watch.json", "/incident/strikesinthevale.json", "/brief/2031-03-11.json"):
+    for path in (
+        "/tolls.json",
+        "/watch.json",
+        "/review.json",
+        "/incident/strikesinthevale.json",
+        "/brief/2031-03-11.json",
+    ):
         assert visit.get(path).json() == visit.get(f"{path}?lang=ar").json()
 
 

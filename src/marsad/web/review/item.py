@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.engine import correcting
 from marsad.model import (
-    TYPES,
     Act,
     Basis,
     Claim,
@@ -28,7 +27,7 @@ from marsad.web.review.chosen import Chosen
 from marsad.web.review.forms import FIELDS
 from marsad.web.review.lines import Decided, Event, Line, decided, event, line, lines
 from marsad.web.review.window import window
-from marsad.web.review.wording import TELLING, field_words, value_words
+from marsad.web.review.wording import TELLING, field_words, kinds_in_words, value_words
 from marsad.web.site import Page, Shelf, Site, withheld
 from marsad.web.visitor import Right, Visitor
 
@@ -205,7 +204,7 @@ def _last(site: Site, visitor: Visitor) -> Decided | None:
 def _vocabulary(site: Site, told: Sequence[Claim]) -> dict[str, Any]:
     """What each field may hold."""
     return {
-        "types": {family.value: [(kind, kind_words(kind)) for kind in kinds] for family, kinds in TYPES.items()},
+        "types": kinds_in_words(),
         "act": [a.value for a in Act],
         "polarity": [p.value for p in Polarity],
         "modality": [m.value for m in Modality],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from marsad.model import TYPES, Why
+from marsad.model import Why
 from marsad.web.moment import Moment
 from marsad.web.review.chosen import PAGE, Chosen
 from marsad.web.review.lines import Group, Line, groups, lines
+from marsad.web.review.wording import kinds_in_words
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Visitor
 from marsad.web.wording import say
@@ -51,5 +52,5 @@ def view(site: Site, moment: Moment, choice: Chosen, visitor: Visitor) -> Page:
         data=listing,
         moment=moment,
         here="review",
-        shown={"choice": choice, "kinds": TYPES, "page_size": PAGE, "in_bulk": choice.why is Why.AGREED},
+        shown={"choice": choice, "kinds": kinds_in_words(), "page_size": PAGE, "in_bulk": choice.why is Why.AGREED},
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from marsad.model import (
+    TYPES,
     Act,
     Axis,
     Cause,
@@ -110,6 +111,11 @@ def field_words(name: str) -> str:
         "section": say("section"),
         "state": say("what became of it"),
     }.get(name, name)
+
+
+def kinds_in_words() -> dict[str, list[tuple[str, str]]]:
+    """The kinds of claims under their families, each with its words."""
+    return {family.value: [(kind, kind_words(kind)) for kind in kinds] for family, kinds in TYPES.items()}
 
 
 # What the templates tell decisions with.

@@ -30,6 +30,9 @@ export async function layGround(map) {
     map.createPane(name).style.zIndex = level;
     map.getPane(name).style.pointerEvents = "none";
   }
+  const { nearer, farther } = map.getContainer().dataset;
+  map.zoomControl.remove();
+  L.control.zoom({ zoomInTitle: nearer, zoomOutTitle: farther }).addTo(map);
   const renderer = L.canvas({ pane: "ground", padding: 0.5 });
   const [land, outlines] = await Promise.all([json(LAND), json(OUTLINES)]);
   const [west, south, east, north] = outlines.bbox;
