@@ -263,3 +263,17 @@ def test_hostile_words_stay_words(desk, visit: TestClient) -> None:
         assert not re.search(r"<script(?![^>]*\ssrc=\"/static/)|<img", page.text), path
         assert not re.search("[\u202e\x00]", page.text), path
         assert "{{7*7}}" in page.text, path
+
+
+def test_sheets_of_control_together_hold_every_place_and_every_word_once(story, visit: TestClient) -> None:
+    one, said = story.weighed.standings[0], story.weighed.control[0]
+    many = tuple(replace(one, id=f"st{n}", log=(f"co{n}",), claimed=(("lowland", (f"co{n}",)),)) for n in range(150))
+    log = tuple(replace(said, id=f"co{n}") for n in range(250))
+    story.weighed = replace(story.weighed, standings=many, control=log)
+    first = visit.get("/control.json").json()
+    assert (first["sheet"]["sheets"], first["log_sheet"]["sheets"]) == (2, 3)
+    places = [held["id"] for n in (1, 2) for held in visit.get(f"/control.json?page={n}").json()["standings"]]
+    words = [entry["id"] for n in (1, 2, 3) for entry in visit.get(f"/control.json?log={n}").json()["log"]]
+    assert (sorted(places), sorted(words)) == (sorted(s.id for s in many), sorted(c.id for c in log))
+    assert 'href="/control?page=2&amp;log=3" rel="next"' in visit.get("/control?page=1&log=3").text
+    assert visit.get("/control?log=9").status_code == 400

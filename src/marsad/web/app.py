@@ -121,7 +121,7 @@ def _rooms(site: Site, pages: Pages, readers: Desk, noted: exports.Noted) -> lis
         "/ceasefires": lambda request, moment: ceasefires.view(site, moment, request.query_params),
         "/ceasefire/{id}": lambda request, moment: ceasefire.view(site, moment, request.path_params["id"]),
         "/tolls": lambda request, moment: tolls.view(site, moment, request.query_params),
-        "/control": lambda _request, moment: control.view(site, moment),
+        "/control": lambda request, moment: control.view(site, moment, request.query_params),
         "/outlook": lambda request, moment: outlook.view(site, moment, request.query_params),
         "/changes": lambda request, moment: changes.view(site, moment, request.query_params),
         "/sources": lambda request, moment: sources.view(site, moment, request.query_params),

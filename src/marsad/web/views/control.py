@@ -5,7 +5,7 @@ A day looked at shows what was known by then, so that moving through the days sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from marsad.web.features import spot_of
 from marsad.web.hues import NO_SIDE, SEVERAL_SIDES
 from marsad.web.moment import Moment
 from marsad.web.quotations import Quotation, quotations
+from marsad.web.sheets import NAMED, Sheet, first, sheet
 from marsad.web.site import Page, Shelf, Site
 from marsad.web.wording import say
 
@@ -27,10 +28,11 @@ UNNAMED = "a side that is not named"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """One holder, by whose words."""
+    """One holder, by whose words; `further` more words say so."""
 
     holder: str
     said: tuple[Quotation, ...]
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Held:
     claimed: tuple[Claimed, ...]
     assessed: str | None
     contested: bool
-    reasons: tuple[tuple[str, tuple[Quotation, ...]], ...]
+    reasons: tuple[tuple[str, tuple[Quotation, ...], int], ...]
     since: date | None = None
     contested_since: date | None = None
 
@@ -70,24 +72,36 @@ class Grounds:
     withheld: int
     standings: tuple[Held, ...]
     log: tuple[Entry, ...]
+    sheet: Sheet
+    log_sheet: Sheet
 
 
-def view(site: Site, moment: Moment) -> Page:
-    """Who is said to hold what by the day of `moment`; with a day looked at, the log is of that day."""
+def view(site: Site, moment: Moment, query: Mapping[str, str]) -> Page:
+    """Who is said to hold what by the day of `moment`; with a day looked at, the log is of that day.
+
+    Raises UsageError where the address asks for a sheet that is not there.
+    """
     picture, shelf, aside = site.desk.weigh(moment.known), site.telling(), site.withheld()
     told = [c for c in picture.control if c.id not in aside and any(i in shelf.claims for i in c.claims)]
     of_day = [c for c in told if moment.day is None or _may_be_on(c, moment.day)]
     of_day.sort(key=lambda c: (c.latest or c.earliest or date.min, c.id), reverse=True)
+    standings, which = sheet(_standings(site, moment, shelf), query)
+    log, of_log = sheet(of_day, query, asked="log")
     page = Grounds(
         as_known_on=picture.as_known_on,
         day=moment.day,
         withheld=len(picture.control) - len(told),
-        standings=tuple(_held(one, by_id, shelf) for one, by_id in _standings(site, moment, shelf)),
-        log=tuple(_entry(c, shelf) for c in of_day),
+        standings=tuple(_held(one, by_id, shelf) for one, by_id in standings),
+        log=tuple(_entry(c, shelf) for c in log),
+        sheet=which,
+        log_sheet=of_log,
     )
     return Page(
         template="control.html", title=say("Control"), data=page, moment=moment, here="control",
-        shown={"heard": published(shelf.reports.values())},
+        shown={
+            "heard": published(shelf.reports.values()),
+            "asked": {one.asked: one.here for one in (which, of_log)},
+        },
     )  # fmt: skip
 
 
@@ -154,19 +168,27 @@ def _held(one: Standing, by_id: Mapping[str, Control], shelf: Shelf) -> Held:
         place=place_words(one.place),
         extent=one.extent,
         claimed=tuple(
-            Claimed(
-                holder=_name(holder, shelf.pack),
-                said=quotations((c for i in ids if i in by_id for c in by_id[i].claims), shelf),
-            )
+            _claimed(holder, [c for i in ids if i in by_id for c in by_id[i].claims], shelf)
             for holder, ids in one.claimed
             if any(i in by_id for i in ids)
         ),
         assessed=named(one.assessed, shelf.pack) if one.assessed else None,
         contested=one.contested,
-        reasons=tuple((reason.text, quotations(reason.claims, shelf)) for reason in one.reasons),
+        reasons=tuple((reason.text, *_some(reason.claims, shelf)) for reason in one.reasons),
         since=one.since,
         contested_since=one.contested_since,
     )
+
+
+def _claimed(holder: str | None, claims: Iterable[str], shelf: Shelf) -> Claimed:
+    said, further = _some(claims, shelf)
+    return Claimed(holder=_name(holder, shelf.pack), said=said, further=further)
+
+
+def _some(claims: Iterable[str], shelf: Shelf) -> tuple[tuple[Quotation, ...], int]:
+    """The first words that say so, and how many more there are."""
+    told = [i for i in dict.fromkeys(claims) if i in shelf.claims]
+    return quotations(first(told, NAMED), shelf), max(0, len(told) - NAMED)
 
 
 def _name(holder: str | None, pack: Pack) -> str:
