@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.model import Act, Verb
+from marsad.model import Act, FigureKind, Verb
 from marsad.weigh import Weighing, weigh
 from tests.weigh.test_properties import CROWDED, CROWDED_PAPERS, PAPERS, PUBLISHERS, told
 
@@ -140,6 +140,19 @@ def test_what_is_added_twice_counts_once(war: Any) -> None:
     weighing = Weighing(war.pack)
     for _ in range(2):
         weighing.add(war.claims, war.reports)
+    assert weighing.picture() == war.weigh()
+
+
+def test_a_toll_whose_counter_a_person_sets_right_is_that_counters(war: Any, tell: Any) -> None:
+    paper = war.paper("Daily Lamp", 6)
+    war.claim(paper, "40 killed", "toll", at=["Serat"], figures=[tell(FigureKind.KILLED, 40)])
+    weighing = Weighing(war.pack)
+    weighing.add(war.claims, war.reports)
+    assert [t.counter for t in weighing.picture().tolls] == ["Daily Lamp"]
+    value = {"field": "speaker", "machine": None, "person": {"name": "Front spokesman"}}
+    war.decide(war.claims[0].id, Verb.CORRECT, json.dumps(value))
+    weighing.decide(war.decisions)
+    assert [t.counter for t in weighing.picture().tolls] == ["Front spokesman"]
     assert weighing.picture() == war.weigh()
 
 

@@ -71,7 +71,7 @@ def _groups_of(one: Counted) -> Iterator[Key]:
 
 def in_order_of_checks(finding: Finding) -> tuple[object, ...]:
     """A fixed order of findings."""
-    return _ORDER.index(finding.check), finding.tolls, finding.claims, finding.text
+    return _ORDER.index(finding.check), finding.tolls, finding.claims, finding.text, finding.reasons
 
 
 _ORDER = list(Check)

@@ -104,16 +104,14 @@ class Tolls:
         renamed = {w for w in touched if self._id(w) != (self._alone[w].toll.id if w in self._alone else None)}
         touched |= {part for whole in renamed for part in self._parts_of[whole]}
         keys = {key for what in touched for key in self._recount(what)}
-        before: list[Counted] = []
-        after: list[Counted] = []
+        changed: dict[_What, Counted] = {}
         for key in keys:
             now = dict(zip(self._series[key], in_series(list(self._series[key].values())), strict=True))
-            for what in self._series[key]:
-                if self._counted.get(what) != now[what]:
-                    before += self._drop(what)
-                    after.append(self._keep(what, now[what]))
-        before += [one for what in touched if what not in self._alone for one in self._drop(what)]
-        return before, after
+            changed |= {what: one for what, one in now.items() if self._counted.get(what) != one}
+        gone = [what for what in touched if what not in self._alone]
+        # all that was there goes first: a telling that passed from one total to another keeps its place in the order
+        before = [one for what in (*gone, *changed) for one in self._drop(what)]
+        return before, [self._keep(what, one) for what, one in changed.items()]
 
     def all(self) -> tuple[Toll, ...]:
         """The first known first."""
