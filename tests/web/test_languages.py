@@ -227,6 +227,8 @@ def test_machines_are_told_the_same_in_every_language(visit: TestClient) -> None
     for path in (
         "/tolls.json",
         "/watch.json",
+        "/watch/table.json",
+        "/search.json",
         "/review.json",
         "/incident/strikesinthevale.json",
         "/brief/2031-03-11.json",

@@ -12,7 +12,7 @@ from typing import Any
 from marsad.engine.finding import Noun, answering, anything, derived, the_one
 from marsad.errors import NotFound, Overtaken, UsageError, Withheld
 from marsad.ledger import Ledger
-from marsad.model import JUDGING, Claim, Decision, Incident, Outlook, Picture, Sensitivity, Verb, to_plain
+from marsad.model import JUDGING, Claim, Decision, Incident, Outlook, Picture, Sensitivity, Verb, to_plain, value_of
 from marsad.weigh import corrected, misfits, rulings
 
 # What identifies a noun, or leads to its words, is no matter of opinion.
@@ -116,7 +116,7 @@ def others_of(decision: Decision) -> tuple[str, ...]:
     """What a decision is about besides its target: what it joins, parts or sets against it."""
     if decision.verb not in (Verb.MERGE, Verb.SPLIT, Verb.CONTRADICTS):
         return ()
-    value = json.loads(decision.value)
+    value = value_of(decision)
     return tuple(str(i) for name in ("with", "claims") for i in value.get(name, ()))
 
 

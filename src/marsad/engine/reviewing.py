@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +16,7 @@ from marsad.engine.pictures import Weighed
 from marsad.engine.remembering import Memory
 from marsad.engine.standing import Standing
 from marsad.errors import NotFound, UsageError
-from marsad.model import Candidate, Claim, Decision, Location, Pack, PlaceStatus, Report, Verb, standing
+from marsad.model import Candidate, Claim, Decision, Location, Pack, PlaceStatus, Report, Verb, standing, value_of
 from marsad.place import Placer
 from marsad.weigh import Queue, Ranked, Read, corrected, queue, ranked, read, rulings
 
@@ -188,7 +187,7 @@ def _entry(decision: Decision, by_id: dict[str, Decision], undone_by: str | None
     about = decision
     while about.verb is Verb.UNDO and about.target in by_id:
         about = by_id[about.target]
-    value = _value(about)
+    value = value_of(about)
     return Entry(
         decision=decision,
         claim=about.target if _is_claim(about.target) else None,
@@ -198,14 +197,6 @@ def _entry(decision: Decision, by_id: dict[str, Decision], undone_by: str | None
         others=deciding.others_of(about),
         undone_by=undone_by,
     )
-
-
-def _value(decision: Decision) -> dict[str, Any]:
-    try:
-        value = json.loads(decision.value)
-    except json.JSONDecodeError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _is_claim(target: str) -> bool:

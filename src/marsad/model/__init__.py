@@ -24,6 +24,7 @@ from marsad.model.decided import JUDGING as JUDGING
 from marsad.model.decided import judged as judged
 from marsad.model.decided import sensitivities as sensitivities
 from marsad.model.decided import standing as standing
+from marsad.model.decided import value_of as value_of
 from marsad.model.derived import Account as Account
 from marsad.model.derived import Breach as Breach
 from marsad.model.derived import Ceasefire as Ceasefire

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from marsad.model.kept import Decision
 from marsad.model.vocabulary import Sensitivity, Verb
@@ -39,8 +40,17 @@ def sensitivities(decisions: Iterable[Decision]) -> dict[str, Sensitivity]:
     return {report: level for report, level in latest.items() if level is not Sensitivity.OPEN}
 
 
+def value_of(decision: Decision) -> dict[str, Any]:
+    """What a decision's value says by name; nothing where it cannot be understood."""
+    try:
+        value = json.loads(decision.value)
+    except json.JSONDecodeError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
 def _level(decision: Decision) -> Sensitivity:
     try:
-        return Sensitivity(json.loads(decision.value)["level"])
-    except (json.JSONDecodeError, KeyError, TypeError, ValueError):
+        return Sensitivity(value_of(decision).get("level", ""))
+    except ValueError:
         return Sensitivity.WITHHELD

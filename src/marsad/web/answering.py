@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from marsad.web import moment as moments
 from marsad.web.moment import Moment
@@ -15,6 +16,11 @@ from marsad.web.wording import speaking
 
 Answer = Callable[[Request], Response]
 View = Callable[[Request, Moment], Page]
+
+
+def page_and_twin(path: str, twin: str, view: View, pages: Pages) -> list[BaseRoute]:
+    """The addresses of a page and of its JSON twin."""
+    return [Route(twin, as_json(view, pages)), Route(path, as_html(view, pages))]
 
 
 def as_html(view: View, pages: Pages) -> Answer:

@@ -21,9 +21,7 @@ from marsad.errors import MarsadError, NotFound, Refused, UsageError, Weighing, 
 from marsad.web import moment as moments
 from marsad.web import review, sight, watching
 from marsad.web.acting import Forbidden
-from marsad.web.answering import View
-from marsad.web.answering import as_html as _as_html
-from marsad.web.answering import as_json as _as_json
+from marsad.web.answering import View, page_and_twin
 from marsad.web.doors import Doors
 from marsad.web.openapi import described
 from marsad.web.responses import Pages, json_response
@@ -129,7 +127,7 @@ def _rooms(site: Site, pages: Pages, readers: Desk, noted: exports.Noted) -> lis
     rolls = Rolls(site)
     routes = [*watching.routes(site, pages, rolls), Route("/brief", _latest_brief(site))]
     for path, view in views.items():
-        routes += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
+        routes += page_and_twin(path, f"{path}.json", view, pages)
     routes += review.routes(site, pages)
     routes += exports.routes(site, pages, readers, noted)
     routes += sight.routes(site)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -11,7 +9,9 @@ from starlette.routing import BaseRoute, Route
 from marsad.errors import UsageError
 from marsad.web import moment as moments
 from marsad.web import sieve
+from marsad.web.answering import page_and_twin
 from marsad.web.clusters import Box
+from marsad.web.moment import Moment
 from marsad.web.responses import Pages, json_response, plain_json
 from marsad.web.rolls import Rolls
 from marsad.web.site import Page, Site
@@ -30,16 +30,16 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
     def chosen(request: Request) -> Chosen:
         return watch.choose(site, rolls, sieve.read(request.query_params))
 
-    def the_page(request: Request) -> Page:
+    def the_page(request: Request, _moment: Moment) -> Page:
         return watch.view(site, rolls, sieve.read(request.query_params))
 
-    def the_table(request: Request) -> Page:
+    def the_table(request: Request, _moment: Moment) -> Page:
         return table.view(site, chosen(request))
 
-    def the_spot(request: Request) -> Page:
+    def the_spot(request: Request, _moment: Moment) -> Page:
         return watch.at_spot(chosen(request), str(request.query_params.get("spot", "")))
 
-    def the_search(request: Request) -> Page:
+    def the_search(request: Request, _moment: Moment) -> Page:
         return search.view(site, rolls, names, request.query_params)
 
     def geojson(request: Request) -> Response:
@@ -58,28 +58,14 @@ def routes(site: Site, pages: Pages, rolls: Rolls) -> list[BaseRoute]:
         return json_response(site.outlines, media_type=GEOJSON)
 
     return [
-        *_both("/", "/watch.json", the_page, pages),
-        *_both("/watch/table", "/watch/table.json", the_table, pages),
-        *_both("/watch/spot", "/watch/spot.json", the_spot, pages),
-        *_both("/search", "/search.json", the_search, pages),
+        *page_and_twin("/", "/watch.json", the_page, pages),
+        *page_and_twin("/watch/table", "/watch/table.json", the_table, pages),
+        *page_and_twin("/watch/spot", "/watch/spot.json", the_spot, pages),
+        *page_and_twin("/search", "/search.json", the_search, pages),
         Route("/watch.geojson", geojson),
         Route("/control.geojson", held),
         Route("/map/outlines.geojson", outlines),
     ]
-
-
-def _both(path: str, twin: str, view: Callable[[Request], Page], pages: Pages) -> list[BaseRoute]:
-    """A page and its JSON twin."""
-
-    def html(request: Request) -> Response:
-        with speaking(request.query_params.get("lang")):
-            return pages.html(view(request), request)
-
-    def json(request: Request) -> Response:
-        with speaking(request.query_params.get("lang")):
-            return pages.json(view(request))
-
-    return [Route(twin, json), Route(path, html)]
 
 
 def _zoom(request: Request) -> float:

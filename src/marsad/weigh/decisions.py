@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
 
 from marsad.config import Knowledge
-from marsad.model import Claim, Decision, Outcome, Problem, Reason, Verb, from_plain, judged, standing, to_plain
+from marsad.model import (
+    Claim,
+    Decision,
+    Outcome,
+    Problem,
+    Reason,
+    Verb,
+    from_plain,
+    judged,
+    standing,
+    to_plain,
+    value_of,
+)
 from marsad.weigh.evidence import Evidence, Telling
 from marsad.weigh.grouping import Group, telling_id
 
@@ -79,7 +89,7 @@ def corrected(claim: Claim, ruled: Rulings) -> Claim:
 
 
 def _correct(claim: Claim, decision: Decision) -> Claim | None:
-    value = _value(decision)
+    value = value_of(decision)
     name = value.get("field")
     if name not in _CORRECTABLE or "person" not in value:
         return None
@@ -91,23 +101,15 @@ def _correct(claim: Claim, decision: Decision) -> Claim | None:
 
 
 def _settled(decision: Decision) -> Settled | None:
-    value = _value(decision)
+    value = value_of(decision)
     if value.get("field") != _STATE or value.get("person") not in list(Outcome):
         return None
     reason = Reason(text=f"Decided by {decision.by}: {decision.because}")
     return Settled(outcome=Outcome(value["person"]), by=decision.by, reason=reason)
 
 
-def _value(decision: Decision) -> dict[str, Any]:
-    try:
-        value = json.loads(decision.value)
-    except json.JSONDecodeError:
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
 def _ids(decision: Decision, name: str) -> tuple[str, ...]:
-    listed = _value(decision).get(name, ())
+    listed = value_of(decision).get(name, ())
     return tuple(str(i) for i in listed) if isinstance(listed, list) else ()
 
 

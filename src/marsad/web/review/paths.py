@@ -8,17 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from marsad.web import moment as moments
 from marsad.web.acting import Forbidden, action
+from marsad.web.answering import View, page_and_twin
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages
 from marsad.web.review import acts, item, listing, records
 from marsad.web.review.chosen import chosen
 from marsad.web.site import Page, Site
 from marsad.web.visitor import Right, Visitor, visitor_of
-from marsad.web.wording import say, speaking
+from marsad.web.wording import say
 
-View = Callable[[Request, Moment, Visitor], Page]
+Deciding = Callable[[Request, Moment, Visitor], Page]
 
 
 def routes(site: Site, pages: Pages) -> list[BaseRoute]:
@@ -44,7 +44,7 @@ def routes(site: Site, pages: Pages) -> list[BaseRoute]:
     views = {"/review": queue, "/review/agreement": agreement, "/audit": audit, "/review/{claim}": claim}
     made: list[BaseRoute] = [Route("/audit.csv", audit_file)]
     for path, view in views.items():
-        made += [Route(f"{path}.json", _as_json(view, pages)), Route(path, _as_html(view, pages))]
+        made += page_and_twin(path, f"{path}.json", _for_deciders(view), pages)
     made.append(Route("/audit", action(Right.DECIDE, acts.take_back(site, pages)), methods=["POST"]))
     made.append(Route("/review", action(Right.DECIDE, acts.accept_many(site, pages)), methods=["POST"]))
     made.append(Route("/review/{claim}", action(Right.DECIDE, acts.decide(site, pages)), methods=["POST"]))
@@ -63,18 +63,6 @@ def _decider(request: Request) -> Visitor:
     return visitor
 
 
-def _as_html(view: View, pages: Pages) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        moment = moments.read(request.query_params)
-        with speaking(moment.lang):
-            return pages.html(view(request, moment, _decider(request)), request)
-
-    return answer
-
-
-def _as_json(view: View, pages: Pages) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        # a machine is told the same whatever language the address asks for
-        return pages.json(view(request, moments.read(request.query_params), _decider(request)))
-
-    return answer
+def _for_deciders(view: Deciding) -> View:
+    """The view for those who may decide. It raises Forbidden for others."""
+    return lambda request, moment: view(request, moment, _decider(request))

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from marsad.engine import Actor, Team
 from marsad.errors import UsageError
 from marsad.web.acting import action, back, words
-from marsad.web.answering import as_html, as_json
+from marsad.web.answering import page_and_twin
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages
 from marsad.web.site import Page
@@ -72,8 +72,7 @@ def routes(pages: Pages, team: Team, *, https: bool) -> list[BaseRoute]:
         return back(request, "/account")
 
     return [
-        Route("/account.json", as_json(view, pages)),
-        Route("/account", as_html(view, pages)),
+        *page_and_twin("/account", "/account.json", view, pages),
         Route("/account/password", action(Right.READ, password_changed), methods=["POST"]),
         Route("/account/sessions/end", action(Right.READ, session_ended), methods=["POST"]),
     ]

@@ -17,7 +17,7 @@ from marsad.errors import UsageError
 from marsad.model.team import Member, Visit
 from marsad.web import moment as moments
 from marsad.web.acting import action, back, words
-from marsad.web.answering import as_html, as_json
+from marsad.web.answering import page_and_twin
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages
 from marsad.web.site import Page
@@ -104,10 +104,8 @@ def routes(pages: Pages, team: Team) -> list[BaseRoute]:
         "enable": changing(lambda name, _, by: team.enable(name, by)),
     }
     return [
-        Route("/admin/accounts.json", as_json(accounts, pages)),
-        Route("/admin/accounts", as_html(accounts, pages)),
-        Route("/admin/visits.json", as_json(visits, pages)),
-        Route("/admin/visits", as_html(visits, pages)),
+        *page_and_twin("/admin/accounts", "/admin/accounts.json", accounts, pages),
+        *page_and_twin("/admin/visits", "/admin/visits.json", visits, pages),
         *(Route(f"/admin/accounts/{name}", endpoint, methods=["POST"]) for name, endpoint in forms.items()),
     ]
 

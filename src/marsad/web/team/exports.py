@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from marsad.errors import NotFound
 from marsad.publish.display import encodable
 from marsad.web import moment as moments
-from marsad.web.answering import as_html, as_json
+from marsad.web.answering import page_and_twin
 from marsad.web.moment import Moment
 from marsad.web.responses import Pages
 from marsad.web.site import Page, Site
@@ -73,8 +73,7 @@ def routes(site: Site, pages: Pages, readers: Desk, noted: Noted) -> list[BaseRo
         return Response(encodable(text), media_type=_KINDS.get(suffix, "application/octet-stream"), headers=headers)
 
     return [
-        Route("/exports.json", as_json(view, pages)),
-        Route("/exports", as_html(view, pages)),
+        *page_and_twin("/exports", "/exports.json", view, pages),
         Route("/exports/{file}", taken),
     ]
 
