@@ -36,7 +36,7 @@ from marsad.model import Decision, Verb
 from tests.load.desks import found
 
 READERS, REVIEWERS = 50, 5
-LISTS = ("/", "/ceasefires", "/tolls", "/control", "/outlook", "/sources")
+LISTS = ("/", "/watch/table", "/ceasefires", "/tolls", "/control", "/outlook", "/sources", "/review")
 SERVE = "import sys; from marsad.cli import main; sys.exit(main())"
 
 
@@ -86,6 +86,7 @@ class Asked:
             last = desk.latest_day() or date.today()
         days = [last, last - timedelta(days=200)]
         pages = {kind: [kind] for kind in LISTS}
+        pages["/search"] = ["/search?q=army", "/search?q=warplanes+bombed"]
         pages["/changes"] = [f"/changes?from={days[1]}&to={days[0]}"]
         pages["/brief/{day}"] = [f"/brief/{day}" for day in days]
         nouns: tuple[tuple[str, Any], ...] = (
