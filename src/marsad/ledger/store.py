@@ -174,7 +174,7 @@ class Ledger:
         return frozenset(first.intersection(*others).difference(*against))
 
     def _holding(self, connection: Connection, wanted: Wanted) -> set[str]:
-        return set(connection.execute(queries.subjects(self._dialect.matching(wanted))).scalars())
+        return set(connection.execute(queries.subjects(self._dialect.matching(wanted))).scalars().all())
 
     def _index(self, connection: Connection, found: Iterable[tuple[dict[str, Any], tuple[str, ...]]]) -> None:
         """What two readers both found is filed once."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -34,13 +35,12 @@ NEVER = 0  # the number of a day that is not known
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One incident of the roll; `text` holds the folded words of its kind and places, a space before each."""
+    """One incident of the roll."""
 
     incident: Incident
     spots: tuple[Spot, ...]
     hue: str
     contested: tuple[str, ...]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Roll:
 
     `of` says which have a value of a facet, {"status": {"contested": [3, 17]}}; `at` which lie at or within a place by
     its id, `names` which ids a folded name stands for, `by_claim` which incidents rest on a claim, `hues` which
-    have a hue.
+    have a hue; `texts` which are of a kind and at places of these folded words, a space before each.
     """
 
     entries: tuple[Entry, ...]
@@ -117,6 +117,7 @@ class Roll:
     names: Mapping[str, frozenset[str]]
     by_claim: Mapping[str, list[int]]
     hues: Mapping[str, Numbers]
+    texts: Mapping[str, Numbers]
     coverage: Coverage
     withheld: int = 0
     _orders: dict[str, Numbers] = field(default_factory=dict)
@@ -146,8 +147,7 @@ class Roll:
 
     def _mask(self, numbers: Iterable[Any]) -> Mask:
         mask = np.zeros(len(self.entries), dtype=bool)
-        for some in numbers:
-            mask[np.asarray(some, dtype=np.int64)] = True
+        mask[np.fromiter(chain.from_iterable(numbers), dtype=np.int64)] = True
         return mask
 
     def _there(self, place: str) -> Mask:
@@ -161,7 +161,7 @@ class Roll:
         wanted = [f" {word}" for word, _, _ in words_of(words)]
         if not wanted:
             return np.zeros(len(self.entries), dtype=bool)
-        return np.array([all(word in entry.text for word in wanted) for entry in self.entries], dtype=bool)
+        return self._mask(self.texts[text] for text in self.texts if all(word in text for word in wanted))
 
 
 def plain(name: str) -> str:
@@ -192,6 +192,7 @@ def roll_of(picture: Picture, site: Site) -> Roll:
         names=making.names(),
         by_claim=dict(by_claim),
         hues=_numbered([e.hue] for e in entries),
+        texts=_numbered([making.text(i)] for i in told),
         coverage=coverage(shelf, picture.as_known_on),
         withheld=len(picture.incidents) - len(told),
     )
@@ -268,15 +269,18 @@ class _Making:
         self._places: dict[tuple[Any, ...], tuple[Spot, tuple[str, ...], tuple[str, ...]]] = {}
 
     def entry(self, told: Incident) -> Entry:
-        words = [*_words(kind_words(told.kind)), *_words(told.family.value)]
-        words += [word for place in told.places for word in self._known(place)[2]]
         return Entry(
             incident=told,
             spots=tuple(self._known(place)[0] for place in bearing(told)),
             hue=hue_of(told, self._site.pack, self._site.hues),
             contested=tuple(axis.value for axis in told.contested),
-            text="".join(f" {word}" for word in dict.fromkeys(words)),
         )
+
+    def text(self, told: Incident) -> str:
+        """The words of its kind and places, folded, a space before each."""
+        words = [*_words(kind_words(told.kind)), *_words(told.family.value)]
+        words += [word for place in told.places for word in self._known(place)[2]]
+        return "".join(f" {word}" for word in dict.fromkeys(words))
 
     def areas(self, told: Incident) -> Iterable[str]:
         """The ids of its places and of all around them."""

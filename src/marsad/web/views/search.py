@@ -90,8 +90,10 @@ def _results(
     site: Site, rolls: Rolls, names: PlaceNames, typed: str, sort: str, page: int, known: date | None
 ) -> Results:
     query, found, shelf = query_of(typed), site.desk.search(typed, known), site.telling()
-    closed = _kept_back(site, shelf)
-    reports = [r for r in found.reports if r.id in shelf.reports and _may_tell(r, query, closed.get(r.id, ()))]
+    closed = _kept_back(site)
+    reports = [
+        r for r in found.reports if r.id in shelf.reports and (r.id not in closed or _may_tell(r, query, closed[r.id]))
+    ]
     claims = [c for c in found.claims if c.id in shelf.claims]
     roll = rolls.of(known)
     incidents = np.flatnonzero(roll.answering(typed, [c.id for c in claims])) if query.terms else np.array([], np.int64)
@@ -121,12 +123,11 @@ def _results(
     )
 
 
-def _kept_back(site: Site, shelf: Shelf) -> dict[str, list[Span]]:
+def _kept_back(site: Site) -> dict[str, list[Span]]:
     """Where in a report, by its id, words stand that may not be shown."""
-    found = defaultdict[str, list[Span]](list)
-    for claim in site.desk.claims():
-        if claim.id not in shelf.claims:
-            found[claim.report].append(claim.span)
+    found, claims = defaultdict[str, list[Span]](list), site.shelf().claims
+    for claim in (claims[i] for i in site.withheld() if i in claims):
+        found[claim.report].append(claim.span)
     return dict(found)
 
 
@@ -136,7 +137,7 @@ def _may_tell(report: Report, query: Query, closed: Iterable[Span]) -> bool:
     for span in sorted(closed, key=lambda s: s.start):
         text += report.text[done : span.start] + "\n"
         done = max(done, span.end)
-    return not done or query.meets(f"{report.title or ''}\n{text}{report.text[done:]}")
+    return query.meets(f"{report.title or ''}\n{text}{report.text[done:]}")
 
 
 def _report(report: Report, query: Query, closed: Iterable[Span]) -> FoundReport:
