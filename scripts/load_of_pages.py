@@ -3,8 +3,8 @@
 Makes a desk of so many invented claims (a fifth as many reports), or takes one with `--desk`, serves it as `marsad
 serve` does in a process of its own, and asks every page and its JSON twin, one after the other: milliseconds at the
 median, at the 95th of a hundred, and at most; kilobytes before compression. Then 50 readers at once and 5 reviewers who
-decide, for `--seconds`: what was answered, and whether every decision that was accepted is in the ledger. The last line
-is one JSON object.
+decide by the forms of the review desk, for `--seconds`: what was answered, and whether every decision that was accepted
+is in the ledger. The last line is one JSON object.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
+from lxml import html
 
 from marsad import config
 from marsad.engine import Desk
 from marsad.ledger import Ledger
-from marsad.model import Decision, Verb
 from tests.load.desks import found
 
 READERS, REVIEWERS = 50, 5
@@ -156,7 +156,7 @@ def _of_hundred(times: list[float], rank: int) -> float:
 async def crowded(home: str, asked: Asked, folder: Path, seconds: float) -> dict[str, Any]:
     """Readers and reviewers at once."""
     until, answers, times = time.monotonic() + seconds, Counter[int](), defaultdict[str, list[float]](list)
-    accepted: list[str] = []
+    accepted: list[tuple[str, str]] = []
 
     async def read(client: httpx.AsyncClient, number: int) -> None:
         chance = random.Random(number)
@@ -167,16 +167,23 @@ async def crowded(home: str, asked: Asked, folder: Path, seconds: float) -> dict
             answers[answer.status_code] += 1
             times[kind].append(1000 * (time.monotonic() - began))
 
-    async def review(number: int) -> None:
-        while time.monotonic() < until:
-            accepted.append(await asyncio.to_thread(_decided, folder, asked.to_decide, number))
+    async def review(client: httpx.AsyncClient, number: int) -> None:
+        mine = random.Random(1000 + number).sample(asked.to_decide[number::REVIEWERS], 50)
+        while time.monotonic() < until and mine:
+            claim, verb = mine.pop(), random.choice(("accept", "accept", "reject"))
+            began = time.monotonic()
+            answer = await _decided(client, claim, verb)
+            answers[answer.status_code] += 1
+            times["a decision"].append(1000 * (time.monotonic() - began))
+            if answer.status_code == 303:
+                accepted.append((claim, verb))
             await asyncio.sleep(1)
 
-    limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=READERS)
+    limits = httpx.Limits(max_connections=READERS + REVIEWERS, max_keepalive_connections=READERS + REVIEWERS)
     async with httpx.AsyncClient(base_url=home, timeout=600, limits=limits) as client:
-        await asyncio.gather(*(read(client, n) for n in range(READERS)), *(review(n) for n in range(REVIEWERS)))
+        await asyncio.gather(*(read(client, n) for n in range(READERS)), *(review(client, n) for n in range(REVIEWERS)))
     with Ledger(folder / "ledger.sqlite") as ledger:
-        kept = {decision.id for decision in ledger.decisions()}
+        kept = {(decision.target, decision.verb.value) for decision in ledger.decisions()}
     every = [one for some in times.values() for one in some]
     told = {
         "readers": READERS, "reviewers": REVIEWERS, "seconds": seconds, "answers": dict(answers),
@@ -187,17 +194,11 @@ async def crowded(home: str, asked: Asked, folder: Path, seconds: float) -> dict
     return told
 
 
-def _decided(folder: Path, claims: list[str], reviewer: int) -> str:
-    """Keep one decision as a reviewer takes it, beside the server; its id."""
-    at = datetime.now(UTC)
-    target = random.choice(claims)
-    verb = random.choice((Verb.ACCEPT, Verb.ACCEPT, Verb.REJECT))
-    decision = Decision(
-        id=f"{reviewer}-{at.timestamp()}", target=target, verb=verb, because="load", by=f"reviewer {reviewer}", at=at
-    )
-    with Ledger(folder / "ledger.sqlite", patience=30) as ledger:
-        assert ledger.decide(decision)
-    return decision.id
+async def _decided(client: httpx.AsyncClient, claim: str, verb: str) -> httpx.Response:
+    """Decide on a claim as a reviewer does: its page, then its form sent with a verb."""
+    page = html.fromstring((await client.get(f"/review/{claim}")).text)
+    form = next(f for f in page.forms if f.get("id") == "edit")
+    return await client.post(form.action, data={**dict(form.form_values()), "verb": verb, "because": "load"})
 
 
 def resident(pid: int) -> int:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -245,6 +246,20 @@ def test_a_claim_that_a_later_reading_has_no_more_still_has_its_page(desk: Desk,
     assert desk.ledger.record(Reading(report=SECOND.id, claims=(DENIED,)), "rules/2.0")
     assert HEARD.id not in {c.id for c in desk.claims()}
     assert visit.get(f"/review/{HEARD.id}").status_code == 200
+
+
+def test_while_another_process_writes_a_form_is_told_to_wait_and_nothing_is_lost(desk: Desk, visit: TestClient) -> None:
+    action, fields = form_of(visit, f"/review/{SHELLED.id}", 'id="edit"')
+    other = sqlite3.connect(desk.config.folder / "ledger.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        answer = visit.post(action, data={**fields, "verb": "accept"})
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    assert (answer.status_code, "Another process is writing" in answer.text) == (503, True)
+    assert desk.decisions() == ()
+    assert visit.post(action, data={**fields, "verb": "accept"}).status_code == 303
 
 
 class TestFirst:

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 
 from marsad.engine import Actor, for_readers
-from marsad.errors import MarsadError, NotFound, Refused, UsageError, Weighing, Withheld
+from marsad.errors import Busy, MarsadError, NotFound, Refused, UsageError, Weighing, Withheld
 from marsad.web import moment as moments
 from marsad.web import review, sight, watching
 from marsad.web.acting import Forbidden
@@ -54,6 +54,7 @@ _STATUS: dict[type[MarsadError], int] = {
     UsageError: 400,
     Forbidden: 403,
     Weighing: 202,
+    Busy: 503,
     Refused: 403,
     Withheld: 403,
 }
