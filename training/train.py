@@ -2,6 +2,8 @@
 
 python training/train.py GOLD.jsonl OUT            the model to ship, from every document
 python training/train.py GOLD.jsonl OUT --folds 5  one model a fold, each from the other folds' documents
+
+`--texts` are the files in which the reports of `coded.jsonl` stand; without them it learns from the others alone.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
+from coded import coded
 from export import export
 from fit import SIZES, Plan, fit
 from labels import ROLES, documents, report_of, samples
@@ -47,6 +50,7 @@ def _digests(given: argparse.Namespace, plan: Plan) -> dict[str, object]:
 
     return {
         "gold": digest(given.gold),
+        "coded": digest(given.coded) if given.texts else None,
         "written": digest(*sorted(given.written.glob("*.txt"))),
         "base": digest(given.base / "model.safetensors"),
         "plan": asdict(plan),
@@ -59,6 +63,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--written", type=Path, default=Path(__file__).parent / "written", help="our own examples")
+    parser.add_argument("--coded", type=Path, default=Path(__file__).parent / "coded.jsonl", help="our codings of them")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="real reports, JSON lines")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--only", type=int, help="this fold alone")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
@@ -66,12 +72,12 @@ def main() -> None:
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     plan = Plan(epochs=given.epochs)
     wordpiece = WordPiece.load(given.base / "vocab.txt")
-    docs = documents(given.gold)
+    docs = [*documents(given.gold), *coded(given.coded, given.texts)]
     examples = [doc for path in sorted(given.written.glob("*.txt")) for doc in written(path)]
     pack = load("syria")
     rules = RulesReader(pack, Placer(pack))
-    coded = {d["id"]: rules.code(report_of(d)) for d in [*docs, *examples]}
-    windows = {d["id"]: list(samples(d, wordpiece, coded[d["id"]])) for d in [*docs, *examples]}
+    by_rules = {d["id"]: rules.code(report_of(d)) for d in [*docs, *examples]}
+    windows = {d["id"]: list(samples(d, wordpiece, by_rules[d["id"]])) for d in [*docs, *examples]}
     folds = fold_of([d["id"] for d in docs], given.folds, plan.seed) if given.folds else {}
     for fold in range(max(1, given.folds)) if given.only is None else [given.only]:
         taken = [d for d in docs if folds.get(d["id"], -1) != fold]
@@ -83,7 +89,7 @@ def main() -> None:
         out = given.out / f"fold{fold}" if given.folds else given.out
         export(fitted, out, given.base / "vocab.txt")
         (out / "data.json").write_text(json.dumps(_digests(given, plan), indent=1) + "\n", encoding="utf-8")
-        trusted = trust((coded[d["id"]].claims, d["claims"]) for d in taken)
+        trusted = trust((by_rules[d["id"]].claims, d["claims"]) for d in taken)
         (out / "trust.json").write_text(json.dumps(trusted, indent=1) + "\n", encoding="utf-8")
 
 
