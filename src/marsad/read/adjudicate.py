@@ -71,9 +71,10 @@ _BESIDE = 80
 """Characters between who speaks and what he says, at most, for that."""
 _TAKEN_BACK = frozenset({Act.DENIES, Act.RETRACTS})
 _OPEN = ("other_event", "other_statement")
-_CONSEQUENTIAL = frozenset({Family.CEASEFIRE, Family.TERRITORY})
-_SURE_TYPE = 0.5
-"""The least chance, 0–1, at which a type the tagger alone gives is believed."""
+_BORNE_OUT = DEEDS | {Family.CEASEFIRE, Family.TERRITORY}
+"""Families that a word of the claim must bear out, whatever the tagger takes it for."""
+_SURE_TYPE, _GOES_ON = 0.5, 0.85
+"""The least chance, 0–1, at which a type of the tagger's alone is believed; and one that no word of the claim tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class Adjudicator:
         self._speeches = Nearby(grounds.speeches, lambda speech: speech.speaker.span)
         self._spoken = Nearby(grounds.spoken, lambda pair: pair[0])
         self._sections = Nearby(grounds.scenes, lambda scene: scene.sentence.span(scene.sentence.tokens))
-        self._deeds = Nearby(grounds.deeds, lambda span: span)
+        self._bearing_out = Nearby(grounds.bearing_out, lambda pair: pair[0])
+        self._kinds = frozenset(grounds.kinds)
         self._nothing_told = Nearby([*grounds.frames, *grounds.untold], lambda span: span)
         self._parties = parties
 
@@ -200,15 +202,21 @@ class Adjudicator:
     def _named(self, coded: Coded) -> str:
         """The tagger's type as far as it may be believed alone, else the likelier of the open ones.
 
-        A type is open where the tagger is unsure, where much is worked out from it (ceasefires, who holds what), and
-        where it is a deed of which no word of the claim tells.
+        A type is open where the tagger is unsure, and where it is a deed, a ceasefire or who holds what, of which no
+        word of the claim tells; a deed may go on from what the rules read elsewhere in the report.
         """
-        family = FAMILY_OF[coded.type]
-        deed = family not in DEEDS or bool(self._deeds.at(*coded.span.bounds))
-        if coded.type in _OPEN or (coded.codes.type.max() >= _SURE_TYPE and family not in _CONSEQUENTIAL and deed):
+        sure = coded.codes.type.max()
+        if coded.type in _OPEN or (sure >= _SURE_TYPE and self._borne_out(coded, sure >= _GOES_ON)):
             return coded.type
         types = self._second.labels["types"]
         return max(_OPEN, key=lambda name: float(coded.codes.type[types.index(name)]))
+
+    def _borne_out(self, coded: Coded, goes_on: bool) -> bool:
+        """Whether a word of the claim tells of its family; a deed may go on from its kind told elsewhere."""
+        family = FAMILY_OF[coded.type]
+        if family not in _BORNE_OUT or any(family in f for _, f in self._bearing_out.at(*coded.span.bounds)):
+            return True
+        return goes_on and family in DEEDS and coded.type in self._kinds
 
     def _speaker(self, rule: Claim | None, coded: Coded) -> tuple[Speaker, tuple[str, ...]]:
         if rule is not None and not (rule.speaker.is_publisher and self._overheard(coded)):

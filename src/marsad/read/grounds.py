@@ -7,29 +7,32 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from marsad.model import Figure, PlaceMention, Span, When
+from marsad.model import Family, Figure, PlaceMention, Span, When
 from marsad.read.scene import Scene
 from marsad.read.speech import Attribution
 
 
 @dataclass(slots=True)
 class Grounds:
-    """Everything a claim of the report may be filled from, in the order of the text."""
+    """All that a claim of the report may be filled from, in the order of the text; `kinds` are those of its claims."""
 
     scenes: list[Scene] = field(default_factory=list)
     speeches: list[Attribution] = field(default_factory=list)
     spoken: list[tuple[Span, Attribution]] = field(default_factory=list)
     frames: list[Span] = field(default_factory=list)
     untold: list[Span] = field(default_factory=list)
-    deeds: list[Span] = field(default_factory=list)
+    bearing_out: list[tuple[Span, frozenset[Family]]] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
 
-    def learn(self, scene: Scene, speeches: Sequence[Attribution], deeds: Sequence[Token]) -> None:
-        """What one sentence holds; `deeds` are its words of attack and harm.
+    def learn(
+        self, scene: Scene, speeches: Sequence[Attribution], words: Sequence[tuple[Token, frozenset[Family]]]
+    ) -> None:
+        """What one sentence holds; `words` are its words with the families each tells of.
 
         `frames` are the words that only say who speaks ("The army denied that").
         """
         self.scenes.append(scene)
-        self.deeds += [scene.sentence.span([token]) for token in deeds]
+        self.bearing_out += [(scene.sentence.span([token]), families) for token, families in words if families]
         self.speeches += speeches
         for speech in speeches:
             content = [t for t in scene.sentence.tokens if t.i in speech.content]

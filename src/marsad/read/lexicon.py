@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from marsad.model import DEEDS, FAMILY_OF
+from marsad.model import DEEDS, FAMILY_OF, Family
 
 Words = frozenset[str]
 
@@ -85,20 +85,23 @@ class Lexicon:
     ceasefire: Trigger
     ceasefire_verbs: Mapping[str, Words]
     talks: Trigger
+    bearing_out: Mapping[Family, Words]
     factuality: Mapping[str, Any]
     actors: Mapping[str, Words]
     places: Mapping[str, Any]
     stand_ins: Mapping[str, str]
 
-    def tells_deed(self, lemma: str) -> bool:
-        """Whether the word is one of attack, harm, fighting, arrest, protest and the like."""
+    def tells(self, lemma: str) -> frozenset[Family]:
+        """The families of which the word tells; one of attack, harm, fighting, arrest, protest may tell of any deed."""
         listed = (
             self.attack_verbs, self.attack_nouns, self.bomb_words, self.fire_verbs, self.damage_verbs,
             self.harm_verbs, self.die_verbs, self.harm_nouns,
         )  # fmt: skip
-        return any(lemma in some for some in listed) or any(
-            lemma in t.verbs or lemma in t.nouns for t in self.triggers if FAMILY_OF.get(t.kind) in DEEDS
-        )
+        named = {FAMILY_OF.get(t.kind) for t in self.triggers if lemma in t.verbs or lemma in t.nouns}
+        told = {family for family, some in self.bearing_out.items() if lemma in some}
+        if named & DEEDS or any(lemma in some for some in listed):
+            told |= DEEDS
+        return frozenset(told)
 
 
 def words(value: str | Iterable[str] | None) -> Words:
@@ -141,7 +144,8 @@ def _trigger(kind: str, lists: Mapping[str, Any]) -> Trigger:
 _CUE_TABLES = ("asserts", "confirms", "denies", "announces", "accuses", "warns", "expects", "estimates", "demands",
                "condemns", "retracts")  # fmt: skip
 _NOT_TRIGGERS = frozenset(
-    "means not_attacks attack fire harm ceasefire ceasefire_verbs talks open condemnation mishaps goods".split()
+    """means not_attacks attack fire harm ceasefire ceasefire_verbs talks open condemnation mishaps goods
+    bearing_out""".split()
 )
 
 
@@ -202,6 +206,7 @@ def load() -> Lexicon:
         ceasefire=_trigger("ceasefire", triggers["ceasefire"]),
         ceasefire_verbs={state: words(v) for state, v in triggers["ceasefire_verbs"].items()},
         talks=_trigger("talks", triggers["talks"]),
+        bearing_out={Family(name): words(listed) for name, listed in triggers["bearing_out"].items()},
         factuality=_factuality(),
         actors=_actors(),
         places=table("places"),

@@ -79,8 +79,7 @@ class Teller:
             return []
         speeches = attributions(sentence, self._lexicon, self._memory)
         scene = Scene(sentence, self._finder, self._times)
-        deeds = [t for t in sentence.tokens if t.is_alpha and self._lexicon.tells_deed(sentence.lemma(t))]
-        self.grounds.learn(scene, speeches, deeds)
+        self.grounds.learn(scene, speeches, [(t, self._lexicon.tells(sentence.lemma(t))) for t in sentence.tokens])
         told = self._acts(scene, speeches)
         scene.told = frozenset(t.i for each in told for t in each.clause.tokens)
         claims = [self._claim(t, scene) for t in told]
@@ -91,7 +90,8 @@ class Teller:
         return sorted(claims, key=lambda c: (c.span.start, c.span.end))
 
     def _learn(self, claims: Sequence[Claim]) -> None:
-        """What "the strikes" may refer to from now on."""
+        """What "the strikes" may refer to from now on, and which kinds of acts the report tells of."""
+        self.grounds.kinds.update(claim.type for claim in claims)
         for claim in claims:
             if claim.type in STRIKES and claim.act is not Act.DENIES:
                 self._last_strike = claim

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from marsad.model import FAMILY_OF, Act, Claim, Modality, Polarity, Report, Span, Speaker
+from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Modality, Polarity, Report, Span, Speaker
 from marsad.read.adjudicate import Adjudicator, paired
 from marsad.read.grounds import Grounds
 from marsad.read.speech import Attribution
@@ -86,7 +86,9 @@ class NoParties:
 
 def decided(rules: list[Claim], *coded: Coded, grounds: Grounds | None = None) -> list[Claim]:
     report = Report(id="r", name="r", text=TEXT, publisher="Harsa Courier")
-    return Adjudicator(report, grounds or Grounds(deeds=[span("hit")]), Second(*coded), NoParties()).decide(rules)  # type: ignore[arg-type]
+    return Adjudicator(
+        report, grounds or Grounds(bearing_out=[(span("hit"), DEEDS)]), Second(*coded), NoParties()
+    ).decide(rules)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -152,14 +154,33 @@ def test_a_claim_of_the_tagger_alone_is_kept_and_says_so():
     [
         pytest.param(HIT, "air_strike", 0.4, id="a type it is unsure of"),
         pytest.param(MET, "air_strike", 0.9, id="a deed no word of the claim tells"),
-        pytest.param(ENTERED, "capture_by_government", 0.9, id="who holds what"),
-        pytest.param(MET, "ceasefire_ended", 0.9, id="the state of a ceasefire"),
+        pytest.param(ENTERED, "capture_by_government", 0.9, id="who holds what, without a word for it"),
+        pytest.param(MET, "ceasefire_ended", 0.9, id="the state of a ceasefire, without a word for it"),
     ],
 )
 def test_what_the_tagger_alone_may_not_say_stays_open(words: str, type_: str, chance: float):
     (alone,) = decided([], by_tagger(words, type_, chance))
     (over_an_open_one,) = decided([by_rule(words, "other_event")], by_tagger(words, type_, chance))
     assert {alone.type, over_an_open_one.type} <= {"other_event", "other_statement"}
+
+
+def test_a_family_that_a_word_of_the_claim_bears_out_is_believed():
+    entered = Grounds(bearing_out=[(span(ENTERED), frozenset({Family.TERRITORY}))])
+    (claim,) = decided([], by_tagger(ENTERED, "capture_by_government", 0.9), grounds=entered)
+    assert claim.type == "capture_by_government"
+
+
+@pytest.mark.parametrize(
+    ("told", "chance", "expected"),
+    [
+        pytest.param({"air_strike"}, 0.9, "air_strike", id="told elsewhere, and the tagger is sure"),
+        pytest.param({"air_strike"}, 0.7, "other_event", id="told elsewhere, and it is not"),
+        pytest.param({"shelling"}, 0.9, "other_event", id="another was told"),
+    ],
+)
+def test_a_deed_without_a_word_for_it_goes_on_from_one_that_was_told(told: set[str], chance: float, expected: str):
+    (claim,) = decided([], by_tagger(MET, "air_strike", chance), grounds=Grounds(kinds=told))
+    assert claim.type == expected
 
 
 @pytest.mark.parametrize(
@@ -173,7 +194,9 @@ def test_what_the_tagger_alone_may_not_say_stays_open(words: str, type_: str, ch
 def test_whose_words_a_claim_of_the_tagger_alone_is_made_of(given: dict[str, Any], speakers: list[str]):
     residents = Speaker(name="Residents", span=span("Residents"))
     speech = Attribution(speaker=residents, content=frozenset({2, 3, 4}), **given)
-    claims = decided([], by_tagger(HIT), grounds=Grounds(spoken=[(span(HIT), speech)], deeds=[span("hit")]))
+    claims = decided(
+        [], by_tagger(HIT), grounds=Grounds(spoken=[(span(HIT), speech)], bearing_out=[(span("hit"), DEEDS)])
+    )
     assert [c.speaker.name for c in claims] == speakers
 
 
