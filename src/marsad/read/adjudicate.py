@@ -58,9 +58,10 @@ _KEPT = 0.5
 """How surely the tagger must take words for part of a claim, 0–1, to keep one that only the rules make of them."""
 _MOSTLY = 0.5
 """Share of a claim's words from which on it is made of them."""
-_LIKELIER, _TRUSTED, _OPEN_RULE, _OPEN_TAGGER, _REST = 0.36, 0.58, 1.31, 0.58, 0.98
-"""Where the coders' types differ, what speaks for the tagger's, in log-odds: how much likelier it finds its own;
-against it: how far the rules' may be trusted. An open type gives way. Fitted on documents the tagger had not seen."""
+_TRUSTED, _OPEN_RULE, _OPEN_TAGGER = 0.88, 1.2, 2.18
+"""Where the coders' types differ, what speaks for and against the tagger's, in units of how much likelier it finds its
+own, in log-odds: how far the rules' type may be trusted, and which of the two is open. Fitted on documents the tagger
+had not seen."""
 _LEAST = 1e-4
 """The chance below which all chances are alike."""
 _PLAIN = 1.0
@@ -195,7 +196,7 @@ class Adjudicator:
         if rule.family is Family.TERRITORY or rule.act in _TAKEN_BACK or named == rule.type:
             return rule.type
         theirs, own = (float(np.log(coded.codes.type[types.index(t)] + _LEAST)) for t in (rule.type, named))
-        score = _LIKELIER * (own - theirs) - _TRUSTED * self._second.trust(rule.type) - _REST
+        score = own - theirs - _TRUSTED * self._second.trust(rule.type)
         score += _OPEN_RULE * (rule.type in _OPEN) - _OPEN_TAGGER * (named in _OPEN)
         return named if score > 0 else rule.type
 
