@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Hashable
 from contextlib import suppress
@@ -19,6 +20,8 @@ MOST_INCIDENTS = 250_000
 # Seconds a page waits for a picture that is not there yet; and for a newer one, where the last was weighed as quickly.
 PATIENCE = 5.0
 QUICK = 0.5
+# So many new objects, and rounds of them, before what is new is looked through: an answer makes many that do not stay.
+SELDOM = 100_000, 20, 20
 
 Day = date | None
 T = TypeVar("T")
@@ -111,6 +114,7 @@ class Pictures:
         if self._thread is None:
             self._thread = Thread(target=self._work, name="weighing", daemon=True)
             self._thread.start()
+            _settled()
 
     def _made(self, standing: Standing, day: Day) -> Weighed:
         kept = self._kept.get(day)
@@ -125,6 +129,8 @@ class Pictures:
             self._kept.pop(day, None)
             self._kept[day] = made
             self._forget(day)
+        if self._thread:
+            _settled()
         return made
 
     def _touch(self, day: Day) -> None:
@@ -177,3 +183,9 @@ class Pictures:
             self._changed.wait_for(lambda: bool(self._wanted))
             day = None if None in self._wanted else next(reversed(self._wanted))
             return day, self._wanted.pop(day)
+
+
+def _settled() -> None:
+    """Look through all that stands in memory for cycles no more: millions of objects, at which every page waits."""
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
