@@ -105,6 +105,11 @@ DAY = ("2024-05-07", "2024-05-07")
             "a report put out again counts from its dateline, not from the day it was put out",
         ),
         (
+            "Jets bomb Ostrany\nPublished May 3 2024\nDrovian jets bombed Belmar yesterday.",
+            [("2024-05-02", "2024-05-02")],
+            "the date that a page prints as its own outranks the day it is filed under",
+        ),
+        (
             "Drovian forces have bombed Ostrany for two weeks.",
             [("2024-04-24", "2024-05-08")],
             "what has lasted so long began so long before publication",

@@ -49,6 +49,8 @@ class TimeWords:
     telling: frozenset[str]
     going_on: frozenset[str]
     called_after: tuple[str, ...]
+    put_out: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
@@ -88,4 +90,6 @@ def time_words() -> TimeWords:
         telling=frozenset(table["telling"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
         called_after=tuple(table["called_after"]["words"]),
+        put_out=tuple(table["stamped"]["put_out"]),
+        agencies=tuple(table["stamped"]["agencies"]),
     )
