@@ -36,6 +36,7 @@ class TimeWords:
     units: dict[str, str]
     unit_days: dict[str, int]
     vague_amounts: tuple[str, ...]
+    ordinals: dict[str, int]
     onset: frozenset[str]
     future: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
@@ -77,6 +78,7 @@ def time_words() -> TimeWords:
         units=table["units"],
         unit_days=table["unit_days"],
         vague_amounts=tuple(table["vague_amounts"]["words"]),
+        ordinals=table["ordinals"],
         onset=frozenset(table["onset"]["words"]),
         future=tuple(table["future"]["words"]),
         past_auxiliaries=tuple(table["past_auxiliaries"]["words"]),
