@@ -36,6 +36,7 @@ class TimeWords:
     units: dict[str, str]
     unit_days: dict[str, int]
     vague_amounts: tuple[str, ...]
+    ordinals: dict[str, int]
     onset: frozenset[str]
     future: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
@@ -49,6 +50,8 @@ class TimeWords:
     telling: frozenset[str]
     going_on: frozenset[str]
     called_after: tuple[str, ...]
+    put_out: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
@@ -75,6 +78,7 @@ def time_words() -> TimeWords:
         units=table["units"],
         unit_days=table["unit_days"],
         vague_amounts=tuple(table["vague_amounts"]["words"]),
+        ordinals=table["ordinals"],
         onset=frozenset(table["onset"]["words"]),
         future=tuple(table["future"]["words"]),
         past_auxiliaries=tuple(table["past_auxiliaries"]["words"]),
@@ -88,4 +92,6 @@ def time_words() -> TimeWords:
         telling=frozenset(table["telling"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
         called_after=tuple(table["called_after"]["words"]),
+        put_out=tuple(table["stamped"]["put_out"]),
+        agencies=tuple(table["stamped"]["agencies"]),
     )
