@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from marsad.model import Family, Figure, PlaceMention, Span, When
 from marsad.read.scene import Scene
+from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution
 
 
@@ -45,6 +46,10 @@ class Grounds:
     def pass_over(self, span: Span) -> None:
         """Words that name an act nobody tells as done: a purpose, a condition, a thing that has stopped."""
         self.untold.append(span)
+
+    def passed_over(self, sentence: Sentence) -> bool:
+        """Whether the sentence, the one read last, names such an act."""
+        return bool(self.untold) and self.untold[-1].start >= sentence.starts[0]
 
     @property
     def places(self) -> list[PlaceMention]:

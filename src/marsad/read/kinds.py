@@ -73,6 +73,8 @@ def look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
 
 def _is_noun(token: Token) -> bool:
     """A noun, or a gerund that stands like one ("fighting continued")."""
+    if token.text == "March" and token.tag_ == "NNP":
+        return False  # the month; a march is a common noun
     gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "pcomp"}
     return token.pos_ in {"NOUN", "PROPN"} or (gerund and not any(c.dep_ == "dobj" for c in token.children))
 

@@ -55,6 +55,8 @@ class Lexicon:
     refusing: Words
     bearing: Words
     blaming: Words
+    witnessing: Words
+    voicing: Words
     told_nouns: Words
     going_on: re.Pattern[str]
     noun_acts: Mapping[str, str]
@@ -78,6 +80,7 @@ class Lexicon:
     quiet_verbs: Words
     state_verbs: Words
     quiet_subjects: Words
+    scenic_verbs: Words
     stance_verbs: Words
     planning_verbs: Words
     condemnation: re.Pattern[str]
@@ -169,6 +172,8 @@ def load() -> Lexicon:
         answered_objects=words(cues["denies"]["answered"]),
         bearing=words(cues["bearing"]["verbs"]),
         blaming=words(cues["bearing"]["blaming"]),
+        witnessing=words(cues["bearing"]["witnessing"]),
+        voicing=words(cues["bearing"]["voicing"]),
         refusing=words(cues["denies"]["refusing"]),
         noun_acts={noun: act for act, listed in cues["noun_acts"].items() for noun in words(listed)},
         going_on=re.compile(
@@ -199,6 +204,7 @@ def load() -> Lexicon:
         quiet_verbs=words(triggers["open"]["quiet"]),
         state_verbs=words(triggers["open"]["states"]),
         quiet_subjects=words(triggers["open"]["things"]),
+        scenic_verbs=words(triggers["open"]["scenery"]),
         planning_verbs=words(triggers["open"]["planning"]),
         stance_verbs=words(triggers["open"]["stances"]),
         condemnation=pattern(phrases(triggers["condemnation"]["phrases"])),

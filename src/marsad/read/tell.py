@@ -32,6 +32,7 @@ from marsad.read.look import Kind
 from marsad.read.memory import Memory
 from marsad.read.mood_evidence import resting_on
 from marsad.read.nominals import trimmed
+from marsad.read.plain import plainly
 from marsad.read.resolve import Lookup, claim_type, is_running_total
 from marsad.read.roles import Parties, accused, actors, stated_doers
 from marsad.read.scene import Scene
@@ -85,6 +86,9 @@ class Teller:
         claims = [self._claim(t, scene) for t in told]
         self._learn(claims)
         claims += [*self._statements(speeches, told, scene), *self._asides.tell(scene, speeches)]
+        if not claims and not self.grounds.passed_over(sentence):
+            plain = plainly(scene, speeches, self._lexicon, self._memory)
+            claims += [self._claim(plain, scene)] if plain else []
         self._learn(claims)
         self._memory.told_of(sentence)
         return sorted(claims, key=lambda c: (c.span.start, c.span.end))
