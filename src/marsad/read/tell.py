@@ -42,7 +42,7 @@ from marsad.read.strikes import STRIKES, theme
 from marsad.read.sufferers import targets
 from marsad.read.times import report_times
 from marsad.read.told import Told, counting_harm, in_passing, merged, of_words_said, points_back, vouches
-from marsad.read.wheres import Finder, in_clause
+from marsad.read.wheres import Finder
 
 _MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
 _OWN_DOING = frozenset({Act.ANNOUNCES, Act.CLAIMS_RESPONSIBILITY})
@@ -272,7 +272,7 @@ class Teller:
             doers=accused(speech.cue, scene.sentence, self._parties)
             or stated_doers(inside, scene.sentence, self._lexicon, self._parties),
             mood=_MOODS.get(act) or mood,
-            places=in_clause(scene.mentions, inside) or (answered.places if answered else ()),
+            places=scene.places_among(inside) or (answered.places if answered else ()),
             when=scene.when_in(inside),
             figures=scene.figures(inside),
             evidence="statement: its words tell no act of a kind known",

@@ -44,6 +44,7 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = Roles(lexicon)
+        self._tells_deed = lexicon.tells_deed
         self._backward = Backward(lexicon)
         self._hosting = words(lexicon.places["subjects"]["hosting"])
         self._harming = lexicon.harm_verbs | lexicon.die_verbs | words(lexicon.places["subjects"]["of_persons"])
@@ -68,6 +69,13 @@ class Finder:
         for item in listed:
             self._remember(item, sentence)
         return sorted([*_nested(named, sentence.text), *pointed], key=lambda found: found[0].i)
+
+    def shares_place(self, noun: Token, clause: Token) -> bool:
+        """Whether a clause behind a noun says where that is: a deed, a spot, those posted in it; not who somebody is."""
+        lemma = noun.lemma_.lower()
+        where = any(c.lower_ == "where" for c in clause.children)
+        spot = noun.dep_ not in {"nsubj", "appos"} and (lemma in self._roles.heads or self._roles.posts(clause))
+        return where or spot or self._tells_deed(lemma) or self._roles.is_event(noun)
 
     def _remember(self, item: tuple[_Found, tuple[Token, PlaceMention]], sentence: Sentence) -> None:
         found, (_, mention) = item
