@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from marsad.model import (
+    DEEDS,
+    FAMILY_OF,
+    HERE,
     Act,
     Basis,
     Claim,
@@ -20,7 +23,7 @@ from marsad.model import (
     Span,
     When,
 )
-from marsad.read.around import around_speaker, overlaps
+from marsad.read.around import around_speaker, of_speaker, overlaps
 from marsad.read.asides import Asides, counted_nouns, counts
 from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
@@ -154,6 +157,8 @@ class Teller:
         type_ = claim_type(
             kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when, look=self._lookup
         )
+        if FAMILY_OF.get(type_) in DEEDS and not any(p.role in HERE for p in places):
+            places = [*places, *of_speaker(scene.mentions, told.speech, sentence)]
         if type_ == "toll":
             figures = [replace(f, cumulative=True, period=_period(when)) for f in figures]
         return self._drafter.draft(
