@@ -85,6 +85,8 @@ class Roles:
             return Role.NEAR
         if top.dep_ == "dobj" and self._lies(top.head, "linking"):
             return Role.BETWEEN
+        if kind == "country" and top.dep_ == "dobj" and self._says(top.head, "entering"):
+            return Role.TOWARD
         if top.dep_ in {"dobj", "dative"} and top.head.lemma_.lower() in self._verbs["addressing"]:
             return Role.MENTIONED
         return Role.AT

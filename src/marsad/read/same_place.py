@@ -31,5 +31,7 @@ def _fuller(long: str, short: str) -> bool:
     if not name or long.lower() == short.lower():
         return False
     town = not behind or behind.strip() in words(table["heads"]["settlement"])
-    part = not before or before.strip() in words(table["directions"]["words"]) or re.search(r" (?:in|of|across) $", before)
+    part = (
+        not before or before.strip() in words(table["directions"]["words"]) or re.search(r" (?:in|of|across) $", before)
+    )
     return town and bool(part)
