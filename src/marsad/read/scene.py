@@ -42,6 +42,7 @@ class Scene:
         """`times` are in the order of the text and apart."""
         self.sentence = sentence
         self.mentions = finder.find(sentence)
+        self._finder = finder
         self.told: frozenset[int] = frozenset()
         start, end = sentence.starts[0], sentence.ends[-1]
         piece = sentence.text[start:end]
@@ -66,11 +67,19 @@ class Scene:
         # "Since the ceasefire began": where the rest happened says nothing of where that was.
         if any(m.role in HERE for m in own) or clause.mark in _ONLY_TIMING:
             return own
-        for tokens in (*_above(clause.head), *_below(clause.head)):
+        for tokens in (*_above(clause.head), *_below(clause.head), *self.of_deeds(clause.tokens)):
             found = [m for m in in_clause(self.mentions, tokens) if m.role in HERE]
             if found:
                 return own + [m for m in found if m not in own]
         return own
+
+    def places_among(self, tokens: Sequence[Token]) -> list[PlaceMention]:
+        """Those named among the words; else those of the deed they speak of."""
+        own = in_clause(self.mentions, list(tokens))
+        if any(m.role in HERE for m in own):
+            return own
+        found = (m for words in self.of_deeds(tokens) for m in in_clause(self.mentions, words) if m.role in HERE)
+        return own + [m for m in found if m not in own]
 
     def _named_in(self, clause: Clause) -> list[PlaceMention]:
         """Places among the clause's words, or below them where no other claim is told; a place named twice is one."""
@@ -80,6 +89,16 @@ class Scene:
         for mention in in_clause(self.mentions, sorted(inside, key=lambda t: t.i)):
             found.setdefault(mention.text.lower(), mention)
         return list(found.values())
+
+    def of_deeds(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+        """The words of each clause that says which deed, weapon or spot is meant.
+
+        "Killed by shells fired on the town", "live in areas held by rebels in the province".
+        """
+        for noun in tokens:
+            if noun.pos_ in {"NOUN", "PROPN"}:
+                clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+                yield from (_own_tokens(c) for c in clauses if self._finder.shares_place(noun, c))
 
     def figures(self, tokens: Sequence[Token], counted: bool = False) -> list[Figure]:
         """Those whose kind the words tell, and numbers of people of whom they tell nothing else ("two bombers").

@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from marsad.model import (
+    DEEDS,
+    FAMILY_OF,
+    HERE,
     Act,
     Basis,
     Claim,
@@ -20,7 +23,7 @@ from marsad.model import (
     Span,
     When,
 )
-from marsad.read.around import around_speaker, overlaps
+from marsad.read.around import around_speaker, of_speaker, overlaps
 from marsad.read.asides import Asides, counted_nouns, counts
 from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
@@ -43,7 +46,7 @@ from marsad.read.strikes import STRIKES, theme
 from marsad.read.sufferers import targets
 from marsad.read.times import report_times
 from marsad.read.told import Told, counting_harm, in_passing, merged, of_words_said, points_back, vouches
-from marsad.read.wheres import Finder, in_clause
+from marsad.read.wheres import Finder
 
 _MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
 _OWN_DOING = frozenset({Act.ANNOUNCES, Act.CLAIMS_RESPONSIBILITY})
@@ -158,6 +161,8 @@ class Teller:
         type_ = claim_type(
             kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when, look=self._lookup
         )
+        if FAMILY_OF.get(type_) in DEEDS and not any(p.role in HERE for p in places):
+            places = [*places, *of_speaker(scene.mentions, told.speech, sentence)]
         if type_ == "toll":
             figures = [replace(f, cumulative=True, period=_period(when)) for f in figures]
         return self._drafter.draft(
@@ -276,7 +281,7 @@ class Teller:
             doers=accused(speech.cue, scene.sentence, self._parties)
             or stated_doers(inside, scene.sentence, self._lexicon, self._parties),
             mood=_MOODS.get(act) or mood,
-            places=in_clause(scene.mentions, inside) or (answered.places if answered else ()),
+            places=scene.places_among(inside) or (answered.places if answered else ()),
             when=scene.when_in(inside),
             figures=scene.figures(inside),
             evidence="statement: its words tell no act of a kind known",
