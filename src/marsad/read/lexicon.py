@@ -62,6 +62,7 @@ class Lexicon:
     noun_acts: Mapping[str, str]
     called_out: Words
     means: tuple[Means, ...]
+    warplanes: re.Pattern[str]
     not_attacks: re.Pattern[str]
     takes_effect: re.Pattern[str]
     attack_verbs: Words
@@ -84,6 +85,15 @@ class Lexicon:
     stance_verbs: Words
     planning_verbs: Words
     condemnation: re.Pattern[str]
+    unowned: re.Pattern[str]
+    suppressing: Words
+    exploding: Words
+    moving_verbs: Words
+    sending_verbs: Words
+    leaving_verbs: Words
+    expelling_verbs: Words
+    beginning_verbs: Words
+    operations: Words
     triggers: tuple[Trigger, ...]
     ceasefire: Trigger
     ceasefire_verbs: Mapping[str, Words]
@@ -186,6 +196,7 @@ def load() -> Lexicon:
             Means(kind=kind, events=pattern(phrases(t["events"])), weapons=pattern(phrases(t["weapons"])))
             for kind, t in triggers["means"].items()
         ),
+        warplanes=pattern(phrases(triggers["attack"]["warplanes"])),
         not_attacks=pattern(phrases(triggers["not_attacks"]["phrases"])),
         takes_effect=pattern(phrases(triggers["ceasefire"]["effect"])),
         attack_verbs=words(triggers["attack"]["verbs"]),
@@ -208,6 +219,15 @@ def load() -> Lexicon:
         planning_verbs=words(triggers["open"]["planning"]),
         stance_verbs=words(triggers["open"]["stances"]),
         condemnation=pattern(phrases(triggers["condemnation"]["phrases"])),
+        unowned=pattern(phrases(triggers["condemnation"]["unowned"])),
+        suppressing=words(triggers["protest"]["suppressing"]),
+        exploding=words(triggers["ied_or_mine"]["verbs"]),
+        moving_verbs=words(triggers["force_movement"]["moving"]),
+        sending_verbs=words(triggers["force_movement"]["sending"]),
+        leaving_verbs=words(triggers["displacement"]["leaving"]),
+        expelling_verbs=words(triggers["capture"]["expelling"]),
+        beginning_verbs=words(triggers["offensive_launched"]["beginning"]),
+        operations=words(triggers["offensive_launched"]["begun"]),
         triggers=tuple(_trigger(kind, t) for kind, t in triggers.items() if kind not in _NOT_TRIGGERS),
         ceasefire=_trigger("ceasefire", triggers["ceasefire"]),
         ceasefire_verbs={state: words(v) for state, v in triggers["ceasefire_verbs"].items()},

@@ -41,7 +41,16 @@ def theme(text: str, lexicon: Lexicon) -> str | None:
     low = text.lower()
     named = {means.kind: len(means.events.findall(low)) for means in lexicon.means}
     kind = max(named, key=lambda k: named[k])
-    return kind if named[kind] > 1 and named[kind] >= _NEARLY_ALL * sum(named.values()) else None
+    if named[kind] > 1 and named[kind] >= _NEARLY_ALL * sum(named.values()):
+        return kind
+    return "air_strike" if _only_from_the_air(low, lexicon) else None
+
+
+def _only_from_the_air(low: str, lexicon: Lexicon) -> bool:
+    """Whether warplanes or air strikes are named and nothing else that could strike from afar."""
+    weapons = {means.kind: bool(means.events.search(low) or means.weapons.search(low)) for means in lexicon.means}
+    afar = any(weapons[kind] for kind in ("shelling", "drone_strike"))
+    return bool(lexicon.warplanes.search(low)) and not afar
 
 
 def strike(look: Look, last_strike: str | None) -> Kind | None:
@@ -59,14 +68,21 @@ def strike(look: Look, last_strike: str | None) -> Kind | None:
             or harm
             or noun
             or look.noun(_BLASTS)
-            or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs)
+            or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs | look.lexicon.exploding)
         )
         weapon = means.weapons.search(look.text) if struck is not None else None
+        if weapon and _of_person(look.at(weapon), look.lexicon):
+            continue
         if weapon and weapon.group().startswith("bomb") and attack is not None and look.verb(look.lexicon.fire_verbs):
             return look.kind(last_strike or "bombardment_unspecified", attack)
         if weapon:
             return look.kind(means.kind, attack or noun or harm or look.clause.head)
     return _open_strike(look, attack, last_strike)
+
+
+def _of_person(weapon: Token, lexicon: Lexicon) -> bool:
+    """ "A bomb facilitator", "rocket suppliers": what somebody deals in hit nobody."""
+    return weapon.dep_ in {"compound", "nmod", "amod"} and weapon.head.lemma_.lower() in lexicon.actors["hunted"]
 
 
 def _mishap(look: Look) -> bool:

@@ -36,7 +36,7 @@ from marsad.read.memory import Memory
 from marsad.read.mood_evidence import resting_on
 from marsad.read.nominals import trimmed
 from marsad.read.plain import plainly
-from marsad.read.resolve import Lookup, claim_type, is_running_total
+from marsad.read.resolve import Lookup, claim_type, is_great_toll, is_running_total
 from marsad.read.roles import Parties, accused, actors, stated_doers
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
@@ -150,7 +150,8 @@ class Teller:
         act, mood, told_as = stance(told, sentence, self._lexicon)
         quote = sentence.lower(clause.tokens)
         figures = scene.figures(clause.tokens)
-        own_kind = is_running_total(quote, figures, scene.when(clause)) or any(f.value == 0 for f in figures)
+        total = is_running_total(quote, figures, scene.when(clause)) or is_great_toll(told.kind, quote, figures)
+        own_kind = total or any(f.value == 0 for f in figures)
         kind = told.kind if own_kind else self._by_what(told.kind)
         named_places = [m.span for _, m in scene.mentions]
         doers = self._acted(told, sentence, named_places)
@@ -219,7 +220,7 @@ class Teller:
     def _by_what(self, kind: Kind) -> Kind:
         """Harm with no means named was done by what was told before."""
         before = kind.state or self._last_kind
-        if kind.type != "harm" or before is None:
+        if kind.type not in {"harm", "toll"} or before is None:
             return kind
         return Kind(before, kind.trigger, f"{kind.evidence}, by the {before} told before")
 
@@ -297,12 +298,12 @@ class Teller:
             speech, scene.sentence
         )
         act = Act.DENIES if denied else speech.act
-        kind = self._bare_kind(clause, scene)
+        kind = self._bare_kind(clause, scene, Act.DENIES if act is not Act.DEMANDS else act)
         if act is Act.DENIES:
             return act, kind or self._last_kind or "other_event"
-        return act, kind or self._lookup.statement(scene.sentence.lower(content))
+        return act, kind or self._lookup.statement(scene.sentence.lower(content), act)
 
-    def _bare_kind(self, clause: Clause, scene: Scene) -> str | None:
+    def _bare_kind(self, clause: Clause, scene: Scene, act: Act) -> str | None:
         """The kind of act that words without a finite verb name, or None."""
         if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in clause.tokens):
             return None
@@ -312,9 +313,7 @@ class Teller:
         if kind is None:
             return None
         quote = scene.sentence.lower(clause.tokens)
-        return claim_type(
-            kind, quote, Act.DENIES, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup
-        )
+        return claim_type(kind, quote, act, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup)
 
 
 def _period(when: When | None) -> Period | None:
