@@ -24,7 +24,7 @@ from marsad.read.speech.said import content_of, gerunds
 from marsad.read.speech.speakers import adrift, author, beside_cue, carriers, is_somebody, may_speak, who
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
-_COUNTING = {"put": "estimate", "give": "report"}
+_COUNTING = {"put": "estimate", "place": "estimate", "give": "report"}
 _COUNTS = frozenset({"toll", "number", "figure", "count"})
 _HARMED = frozenset({"death", "killing", "injury", "victim", "casualty", "fatality"})
 _NEITHER = re.compile(r"\bneither (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+|confirm or deny")
@@ -101,7 +101,7 @@ def _tells(head: Token, cue: Token, lexicon: Lexicon) -> bool:
         return False
     clause = any(c.dep_ == "ccomp" for c in cue.children)
     lemma = _lemma(cue, lexicon)
-    return (lemma in lexicon.plain and clause) or lexicon.cues[lemma] == "denies"
+    return (lemma in lexicon.plain and clause) or lexicon.cues[lemma] == "denies" or _takes_responsibility(cue)
 
 
 def _is_no_speech(cue: Token, lemma: str, kind: str, lexicon: Lexicon) -> bool:

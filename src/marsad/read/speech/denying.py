@@ -82,7 +82,8 @@ def calls_untrue(cue: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def denied_claim(head: Token, cue: Token, sentence: Sentence, lexicon: Lexicon) -> frozenset[int]:
-    """ "…, a claim an official denied", "…, a claim denied by him", "…, which he denied": the words that stand for what was said before."""
+    """ "…, a claim an official denied", "…, a claim denied by him", "…, which he denied": the words that stand for what
+    was said before."""
     if is_answer(cue):
         return frozenset(c.i for c in cue.children if c.lower_ == "which")
     if cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.head.lemma_.lower() in lexicon.told_nouns:

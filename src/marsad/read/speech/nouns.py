@@ -43,7 +43,7 @@ def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[At
 
 
 def by_denial(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
-    """ "Repeated denials by the president", "despite the ministry's denial of a strike": whoever the noun is of denies."""
+    """ "Repeated denials by the president", "despite the ministry's denial": whoever the noun is of denies."""
     for noun in sentence.tokens:
         if noun.pos_ not in {"NOUN", "PROPN"} or lexicon.noun_acts.get(noun.lemma_.lower()) != "denies":
             continue

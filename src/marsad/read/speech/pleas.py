@@ -1,4 +1,4 @@
-""" "Pleaded not guilty to killing five", "protested his innocence": denials made in a court, without a word of denial."""
+""" "Pleaded not guilty to killing five", "protested his innocence": denials made without a word of denial."""
 
 from __future__ import annotations
 
