@@ -188,6 +188,7 @@ def load() -> Lexicon:
         noun_acts={noun: act for act, listed in cues["noun_acts"].items() for noun in words(listed)},
         going_on=re.compile(
             rf"(?:{'|'.join(sorted(phrases(cues['going_on']['openers'])))})\b"
+            rf"|the (?:{'|'.join(sorted(words(cues['going_on']['events'])))}) (?:also|left also|had also|have also)\b"
             rf"|.*\b(?:{'|'.join(sorted(phrases(cues['going_on']['harmed'])))})\b"
         ),
         told_nouns=words(cues["told"]["nouns"]),

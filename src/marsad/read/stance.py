@@ -17,7 +17,7 @@ from marsad.read.factuality import (
 )
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Sentence
-from marsad.read.speech import Attribution, had_no_part
+from marsad.read.speech import Attribution, clears_its_own, had_no_part
 from marsad.read.told import Told
 
 _HOLDING = frozenset({"capture", "siege_blockade", "advance", "takeover_unopposed"})
@@ -31,7 +31,11 @@ def stance(told: Told, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modal
     act = speech.act if speech else Act.ASSERTS
     if act is Act.RETRACTS or retracting(clause, sentence, lexicon):
         return Act.RETRACTS, Modality.ACTUAL, Polarity.NEGATED
-    if speech and (disbelieving(clause, speech.cue, sentence, lexicon) or had_no_part(clause.tokens, sentence)):
+    if speech and (
+        disbelieving(clause, speech.cue, sentence, lexicon)
+        or had_no_part(clause.tokens, sentence)
+        or clears_its_own(clause.head, speech, lexicon)
+    ):
         act = Act.DENIES
     if clause.is_presupposed and act is not Act.ASSERTS:
         act = Act.PRESUPPOSES

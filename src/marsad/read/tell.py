@@ -295,7 +295,7 @@ class Teller:
         head = speech.cue or content[0]
         clause = Clause(head=head, tokens=content)
         denied = disbelieving(clause, speech.cue, scene.sentence, self._lexicon) or clears_itself(
-            speech, scene.sentence
+            speech, scene.sentence, self._lexicon
         )
         act = Act.DENIES if denied else speech.act
         kind = self._bare_kind(clause, scene, Act.DENIES if act is not Act.DEMANDS else act)
