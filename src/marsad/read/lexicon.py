@@ -104,17 +104,20 @@ class Lexicon:
     places: Mapping[str, Any]
     stand_ins: Mapping[str, str]
 
-    def tells(self, lemma: str) -> frozenset[Family]:
-        """The families of which the word tells; one of attack, harm, fighting, arrest, protest may tell of any deed."""
+    def tells_deed(self, lemma: str) -> bool:
+        """Whether the word is one of attack, harm, fighting, arrest, protest and the like."""
         listed = (
             self.attack_verbs, self.attack_nouns, self.bomb_words, self.fire_verbs, self.damage_verbs,
             self.harm_verbs, self.die_verbs, self.harm_nouns,
         )  # fmt: skip
-        named = {FAMILY_OF.get(t.kind) for t in self.triggers if lemma in t.verbs or lemma in t.nouns}
-        told = {family for family, some in self.bearing_out.items() if lemma in some}
-        if named & DEEDS or any(lemma in some for some in listed):
-            told |= DEEDS
-        return frozenset(told)
+        return any(lemma in some for some in listed) or any(
+            lemma in t.verbs or lemma in t.nouns for t in self.triggers if FAMILY_OF.get(t.kind) in DEEDS
+        )
+
+    def tells(self, lemma: str) -> frozenset[Family]:
+        """The families of which the word tells; one that tells of a deed may tell of any."""
+        borne_out = frozenset(family for family, some in self.bearing_out.items() if lemma in some)
+        return borne_out | DEEDS if self.tells_deed(lemma) else borne_out
 
 
 def words(value: str | Iterable[str] | None) -> Words:
