@@ -110,6 +110,11 @@ DAY = ("2024-05-07", "2024-05-07")
             "the date that a page prints as its own outranks the day it is filed under",
         ),
         (
+            "Both towns are currently held by the Karvanian army.",
+            [("2024-05-08", "2024-05-08")],
+            "what holds currently does so on the day of the report",
+        ),
+        (
             "On Tuesday the army said it had shot down a drone near Ostrany.",
             [DAY],
             "the day that opens a sentence is that of what it tells",

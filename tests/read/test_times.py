@@ -256,6 +256,12 @@ def test_spans_are_those_of_the_callers_text() -> None:
         ("Clashes went on for a second day.", "2019-09-10", "2019-09-11", "the day of the report and the one before"),
         ("Jets hit it for the third day in a row.", "2019-09-09", "2019-09-11", "another way of saying it"),
         ("Jets hit it for the third night on Monday.", "2019-09-09", "2019-09-09", "a day that is named tells more"),
+        (
+            "The front has tried to take the hills around the town and the dam for several months.",
+            None,
+            "2019-09-11",
+            "far verb",
+        ),
         ("Ten people have since been killed.", None, "2019-09-11", "open at its start, up to the report"),
         (
             "Six days of heavy shelling have killed ten.",

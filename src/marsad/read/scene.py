@@ -260,8 +260,11 @@ def _own_tokens(verb: Token) -> list[Token]:
 
 
 def _when_told(mention: TimeMention, before: str) -> bool:
-    """ "…, the agency reported on Monday", "a list released on 3 May", "now": when it was told."""
-    if mention.text.lower() in time_words().now:
+    """ "…, the agency reported on Monday", "a list released on 3 May", "now": when it was told.
+
+    "Friday's raid" is of that day, whatever stands before it.
+    """
+    if mention.text.lower() in time_words().linking_now:
         return True
     if _OF_THE_DAY.search(mention.text):
         return False

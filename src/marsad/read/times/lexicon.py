@@ -44,6 +44,7 @@ class TimeWords:
     vague_past: tuple[str, ...]
     up_to_now: tuple[str, ...]
     now: tuple[str, ...]
+    linking_now: frozenset[str]
     frequency: tuple[str, ...]
     frequency_adverbs: tuple[str, ...]
     happened: tuple[str, ...]
@@ -86,6 +87,7 @@ def time_words() -> TimeWords:
         vague_past=tuple(table["vague_past"]["words"]),
         up_to_now=tuple(table["up_to_now"]["words"]),
         now=tuple(table["now"]["words"]),
+        linking_now=frozenset(table["now"]["linking"]),
         frequency=tuple(table["frequency"]["words"]),
         frequency_adverbs=tuple(table["frequency"]["adverbs"]),
         happened=tuple(table["happened"]["words"]),
