@@ -90,6 +90,7 @@ ROLES = [
     ("Jets bombed Kelden without warning Sarnik.", [("Kelden", "at")], "a capital that is told nothing was not bombed"),
     ("Shells hit Kelden (Old Tirvan).", [("Kelden", "at")], "a second name in brackets"),
     ("The army withdrew from the farms of Kelden.", [("Kelden", "from")], "from what belongs to it"),
+    ("A car bomb exploded in front of Kelden hospital.", [("Kelden hospital", "near")], "in front of"),
     ("Shells fell in the area surrounding Kelden.", [], "what surrounds it is not in it"),
     ("Shells hit a road linking Kelden and Sarnik.", [("Kelden", "between"), ("Sarnik", "between")], "between both"),
     ("Ten rebels were killed as they entered Drovia.", [], "into a country from outside"),
