@@ -90,10 +90,11 @@ ROLES = [
     ("Jets bombed Kelden without warning Sarnik.", [("Kelden", "at")], "a capital that is told nothing was not bombed"),
     ("Shells hit Kelden (Old Tirvan).", [("Kelden", "at")], "a second name in brackets"),
     ("The army withdrew from the farms of Kelden.", [("Kelden", "from")], "from what belongs to it"),
+    ("A car bomb exploded in front of Kelden hospital.", [("Kelden hospital", "near")], "in front of"),
     ("Shells fell in the area surrounding Kelden.", [], "what surrounds it is not in it"),
     ("Shells hit a road linking Kelden and Sarnik.", [("Kelden", "between"), ("Sarnik", "between")], "between both"),
     ("Ten rebels were killed as they entered Drovia.", [], "into a country from outside"),
-    ("The regime and its ally Drovia have carried out air strikes in Kelden.", [("Kelden", "at")], "a state beside a party is a party"),
+    ("The regime and its ally Drovia have bombed Kelden.", [("Kelden", "at")], "a state beside a party"),
     ("Shells hit two villages in Drovia's northern province of Velna.", [("Velna", "at")], "its country owns it"),
     ("Shells hit the base, Drovia's Kelden airfield.", [("Kelden airfield", "at")], "the owner is no place"),
 ]  # fmt: skip
@@ -114,6 +115,7 @@ OF_DEEDS = [
     ("Five civilians were killed by bombs that landed on Kelden.", ["Kelden"], "where the weapon fell"),
     ("The council condemns the massacre committed by rebels in Kelden.", ["Kelden"], "where the deed was done"),
     ("Shells hit a tent where families had gathered in Kelden.", ["Kelden"], "where what was hit stood"),
+    ("Rebels in Kelden killed ten people in shelling.", ["Kelden"], "where those are who did it"),
     ("Shells killed a man who was born in Kelden.", [], "who somebody is says nothing of where he was killed"),
 ]
 

@@ -40,6 +40,12 @@ def of_speaker(
     return [m for m in near if _IN.search(sentence.text, start, m.span.start) and m.span.start not in countries]
 
 
+def is_a_doers(place: PlaceMention, doers: Sequence[Mention], text: str) -> bool:
+    """Whether the name is a piece of a doer's ("the Kelden brigade") that does not say where ("rebels in Kelden")."""
+    named = [d for d in doers if overlaps(place.span, [d])]
+    return any(not _IN.search(text, d.span.start, place.span.start) for d in named)
+
+
 def overlaps(span: Span, doers: Sequence[Mention]) -> bool:
     """Whether the words name a doer: who did it is neither where it was nor whom it hit."""
     return any(span.start < d.span.end and d.span.start < span.end for d in doers)

@@ -17,7 +17,8 @@ _ROLE_OF_PREPOSITION = {
     "along": Role.ALONG, "between": Role.BETWEEN,
 }  # fmt: skip
 _BESIDE = re.compile(
-    r"\b(?:near|close to|not far from|outside|around|on the edge of|vicinity of|off the coast of|(?:area|land) around)"
+    r"\b(?:near(?: of)?|close to|next to|in front of|opposite|adjacent to|not far from"
+    r"|outside|around|on the edge of|vicinity of|off the coast of|(?:area|land) around)"
     r" (?:the )?(?:(?!of |in |to |and |a )[a-z-]+ )?$"
 )
 _OUT_OF = re.compile(r"\bout of (?:the )?$")

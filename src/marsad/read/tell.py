@@ -23,7 +23,7 @@ from marsad.model import (
     Span,
     When,
 )
-from marsad.read.around import around_speaker, of_speaker, overlaps
+from marsad.read.around import around_speaker, is_a_doers, of_speaker, overlaps
 from marsad.read.asides import Asides, counted_nouns, counts
 from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
@@ -176,7 +176,9 @@ class Teller:
             mood=mood,
             doers=doers,
             sufferers=[m for m in sufferers if not overlaps(m.span, doers)],
-            places=around_speaker([p for p in places if not overlaps(p.span, doers)], told.speech, sentence),
+            places=around_speaker(
+                [p for p in places if not is_a_doers(p, doers, sentence.text)], told.speech, sentence
+            ),
             when=when,
             figures=figures,
             evidence=kind.evidence,
