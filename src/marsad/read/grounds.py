@@ -47,9 +47,12 @@ class Grounds:
         """Words that name an act nobody tells as done: a purpose, a condition, a thing that has stopped."""
         self.untold.append(span)
 
-    def passed_over(self, sentence: Sentence) -> bool:
-        """Whether the sentence, the one read last, names such an act."""
-        return bool(self.untold) and self.untold[-1].start >= sentence.starts[0]
+    def deed_passed_over(self, sentence: Sentence) -> bool:
+        """Whether the sentence names a deed of violence among such words."""
+        start = sentence.starts[0]
+        passed = [span for span in self.untold if span.start >= start]
+        deeds = [deed for deed in self.deeds if deed.start >= start]
+        return any(span.start <= deed.start < span.end for span in passed for deed in deeds)
 
     @property
     def places(self) -> list[PlaceMention]:

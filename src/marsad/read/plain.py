@@ -45,7 +45,8 @@ def plainly(scene: Scene, speeches: Sequence[Attribution], lexicon: Lexicon, mem
     if unconfirmed(clause, sentence, lexicon) or (speech is None and _is_scenery(head, sentence, lexicon)):
         return None
     state = head.lemma_ in {"be", "have"} or any(c.tag_ == "MD" for c in head.children)
-    kind = "stance" if state or sentence.lemma(head) in lexicon.voicing else "act"
+    quiet = lexicon.voicing | lexicon.quiet_verbs | lexicon.state_verbs
+    kind = "stance" if state or sentence.lemma(head) in quiet else "act"
     return Told(clause, Kind(kind, head, resting("sentence", sentence.span([head]), kind)), speech)
 
 
@@ -90,10 +91,14 @@ def _vouched(head: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) 
 
 
 def _is_scenery(head: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """ "The town lies near the border", "Kelden is a village", "guards check a house": how things are or a picture."""
-    if sentence.lemma(head) in lexicon.scenic_verbs or (_is_present(head) and head.lemma_ not in {"be", "have"}):
+    """ "The town lies near the border", "Kelden is a village", "the statement came", "aid was denied to all"."""
+    if sentence.lemma(head) in lexicon.scenic_verbs | set(lexicon.cues) or (
+        _is_present(head) and head.lemma_ not in {"be", "have"}
+    ):
         return True
     subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    if subject is not None and head.lemma_ != "be" and sentence.lemma(subject) in lexicon.quiet_subjects:
+        return True
     named = subject is not None and any(start == sentence.start(subject) for start, _, _ in sentence.names)
     return head.lemma_ == "be" and _is_present(head) and named
 

@@ -89,7 +89,7 @@ class Teller:
         claims = [self._claim(t, scene) for t in told]
         self._learn(claims)
         claims += [*self._statements(speeches, told, scene), *self._asides.tell(scene, speeches)]
-        if not claims and not self.grounds.passed_over(sentence):
+        if not claims and not self.grounds.deed_passed_over(sentence):
             plain = plainly(scene, speeches, self._lexicon, self._memory)
             claims += [self._claim(plain, scene)] if plain else []
         self._learn(claims)
