@@ -152,6 +152,7 @@ FORCES = [
     ("The town of Sarnik is divided between the army and the rebels.", "control_state"),
     ("The Northern Front won back the hills near Belmar on Monday.", "capture_by_nonstate_or_foreign"),
     ("Police captured a Front facilitator in Ostrany on Monday.", "arrest"),
+    ("Three children were killed by regime bombs in Belmar.", "bombardment_unspecified"),
 ]
 
 
@@ -195,6 +196,16 @@ TOLLS = [
 @pytest.mark.parametrize(("text", "kind", "proves"), TOLLS, ids=[row[-1] for row in TOLLS])
 def test_tolls_and_what_they_are_of(read, text, kind, proves):
     assert read(text)[-1].type == kind
+
+
+def test_whoever_was_held_is_released(read):
+    claims = read("Two sailors detained in Velna were released on Friday.")
+    assert [c.type for c in claims] == ["arrest", "prisoner_release_or_swap"]
+
+
+def test_whom_men_on_the_ground_killed_no_strike_did(read):
+    claims = read("Drovian jets bombed Kelden. Northern Front militants killed a teacher in Ostrany.")
+    assert [c.type for c in claims] == ["air_strike", "killing_of_civilians"]
 
 
 def test_bare_strikes_come_from_the_air_where_nothing_else_strikes(read):

@@ -24,6 +24,7 @@ _ARGUMENTS = frozenset(
 )
 _END_OF = re.compile(r"\b(?:lull|halt|pause|end|stop|respite|break) (?:in|to|of|from)\b")
 _CAPTIVES = frozenset({"prisoner", "detainee", "hostage", "captive"})
+_HOLDING_VERBS = frozenset({"detain", "hold", "capture", "seize", "kidnap", "abduct", "imprison", "jail", "take"})
 _GROUND = frozenset({"town", "village", "city", "district", "area", "hill", "province", "base", "airport", "territory"})
 _PERCEIVING_VERBS = frozenset({"hear", "see", "report", "record", "describe"})
 _NAMING_VERBS = frozenset({"call", "describe", "term", "label", "dub", "consider"})
@@ -225,6 +226,11 @@ def _by_verb(look: Look) -> Kind | None:
     return None
 
 
+def _was_held(noun: Token) -> bool:
+    """ "Two sailors detained in March were released"."""
+    return any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _HOLDING_VERBS for c in noun.children)
+
+
 def _exploded(look: Look) -> Kind | None:
     """Something exploded, and nothing says what it was."""
     verb = look.verb(look.lexicon.exploding)
@@ -240,7 +246,7 @@ def _fits(trigger: Trigger, verb: Token, goods: frozenset[str]) -> bool:
     if trigger.kind == "capture" and any(c.lemma_.lower() in goods for c in objects):
         return False
     if trigger.kind == "prisoner_release_or_swap":
-        return any(c.lemma_.lower() in _CAPTIVES for c in objects)
+        return any(c.lemma_.lower() in _CAPTIVES or _was_held(c) for c in objects)
     if trigger.kind == "capture" and lemma not in {"take", "fall"}:
         return bool(objects) or verb.dep_ in {"acl", "relcl"} or any(c.dep_ == "agent" for c in verb.children)
     if lemma == "take":

@@ -42,7 +42,7 @@ from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution, attributions, bearing, clears_itself, innermost
 from marsad.read.stance import stance, statement_stance
-from marsad.read.strikes import STRIKES, theme
+from marsad.read.strikes import BY_HAND, STRIKES, only_from_the_air, theme
 from marsad.read.sufferers import targets
 from marsad.read.times import report_times
 from marsad.read.told import Told, counting_harm, in_passing, merged, of_words_said, points_back, vouches
@@ -74,6 +74,7 @@ class Teller:
         self._times = report_times(report.text, report.published)
         self.grounds = Grounds()
         self._theme = theme(report.text, lexicon)
+        self._from_the_air = only_from_the_air(report.text, lexicon)
         self._last_strike: Claim | None = None
         self._last_placed: Claim | None = None
 
@@ -111,6 +112,12 @@ class Teller:
         told = self._last_strike.type if self._last_strike else None
         return self._theme if told in {None, "bombardment_unspecified"} and self._theme else told
 
+    @property
+    def _bare_strike(self) -> str | None:
+        """What a "strike" with no weapon named is; harm with no means named was done by nothing so slightly known."""
+        told = self._last_kind
+        return "air_strike" if told in {None, "bombardment_unspecified"} and self._from_the_air else told
+
     # -------------------------------------------------------------------------------------------- acts
 
     def _acts(self, scene: Scene, speeches: Sequence[Attribution]) -> list[Told]:
@@ -129,7 +136,7 @@ class Teller:
         if clause.is_untold or has_ceased(look):
             self.grounds.pass_over(scene.sentence.span(trimmed(clause.tokens)))
             return
-        kind = kind_seen(look, self._last_kind) or counting_harm(clause, scene)
+        kind = kind_seen(look, self._bare_strike) or counting_harm(clause, scene)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
         if clause.is_headless and kind.type in _OF_GROUND:
@@ -222,7 +229,7 @@ class Teller:
     def _by_what(self, kind: Kind) -> Kind:
         """Harm with no means named was done by what was told before."""
         before = kind.state or self._last_kind
-        if kind.type not in {"harm", "toll"} or before is None:
+        if kind.type not in {"harm", "toll"} or before in {None, BY_HAND}:
             return kind
         return Kind(before, kind.trigger, f"{kind.evidence}, by the {before} told before")
 
