@@ -257,6 +257,18 @@ def test_a_quotation_over_sentences_is_whoever_is_named_at_its_end(read):
     assert [c.speaker.name for c in claims][-2:] == ["a resident of Ostrany"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Northern Front said it had shelled Belmar.", "claims_responsibility"),
+        ("The Vesk Observatory said the army had shelled Belmar.", "asserts"),
+    ],
+    ids=["its own deed", "another's deed"],
+)
+def test_who_tells_of_its_own_attack_claims_it(read, text, act):
+    assert [c.act for c in read(text)] == [act]
+
+
 def test_whoever_a_relative_clause_follows_is_the_speaker(read):
     told = [
         c

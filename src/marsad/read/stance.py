@@ -17,11 +17,13 @@ from marsad.read.factuality import (
 )
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Sentence
-from marsad.read.speech import Attribution, clears_its_own, had_no_part
+from marsad.read.speech import Attribution, clears_its_own, had_no_part, owns_up
+from marsad.read.strikes import STRIKES
 from marsad.read.told import Told
 
 _HOLDING = frozenset({"capture", "siege_blockade", "advance", "takeover_unopposed"})
 """Kinds that change who holds a place: to try is not to have done."""
+_CLAIMED = STRIKES | {"aircraft_downed", "interception", "ambush", "assassination", "killing_of_civilians", "abduction"}
 _AHEAD = frozenset({Modality.EXPECTED, Modality.PLANNED, Modality.HYPOTHETICAL})
 
 
@@ -45,7 +47,10 @@ def stance(told: Told, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modal
     if kind.state in {"announced", "agreed"} and speech and (speech.nominal or act is Act.ANNOUNCES):
         act, mood = Act.ANNOUNCES, Modality.ACTUAL
     act, mood = _sharper(act, mood, clause, sentence, speech, lexicon)
-    return act, mood, polarity(clause, kind.type, kind.trigger, act, lexicon)
+    told_as = polarity(clause, kind.type, kind.trigger, act, lexicon)
+    if act is Act.ASSERTS and mood is Modality.ACTUAL and told_as is Polarity.AFFIRMED and speech:
+        act = Act.CLAIMS_RESPONSIBILITY if kind.type in _CLAIMED and owns_up(clause.head, speech) else act
+    return act, mood, told_as
 
 
 def statement_stance(act: Act, speech: Attribution, *, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modality]:

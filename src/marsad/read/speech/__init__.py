@@ -11,6 +11,7 @@ from marsad.read.speech.cues import by_verb, is_cue
 from marsad.read.speech.denying import clears_its_own as clears_its_own
 from marsad.read.speech.denying import clears_itself as clears_itself
 from marsad.read.speech.denying import had_no_part as had_no_part
+from marsad.read.speech.denying import owns_up as owns_up
 from marsad.read.speech.forms import (
     according_to,
     by_label,

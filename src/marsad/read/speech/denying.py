@@ -28,7 +28,8 @@ _INVOLVED = re.compile(
 )
 _MINDFUL = frozenset(
     {"want", "know", "need", "think", "believe", "wish", "like", "expect", "accept", "see", "understand", "support",
-     "agree", "recognise", "recognize", "rule", "exclude", "comment", "elaborate", "confirm", "say"}
+     "agree", "recognise", "recognize", "rule", "exclude", "comment", "elaborate", "confirm", "say", "get", "feel",
+     "hear", "receive", "find", "care", "fear", "hope", "remember"}
 )  # fmt: skip
 
 
@@ -145,6 +146,14 @@ def clears_its_own(verb: Token, speech: Attribution, lexicon: Lexicon) -> bool:
     deed = verb.lemma_.lower() in lexicon.factuality["own_no_verbs"]
     past = verb.tag_ in {"VBN", "VBG"} or any(c.lower_ in {"did", "does", "do"} for c in verb.children)
     return told_by and deed and past and _negated_deed(verb) and any(map(_is_own, verb.children))
+
+
+def owns_up(verb: Token, speech: Attribution) -> bool:
+    """ "The group said it had shot down a drone", "its jets struck a depot": its own doing, in the active voice."""
+    told_by = not speech.speaker.is_publisher and verb.dep_ == "ccomp" and verb.head == speech.cue
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    own = any(s.lower_ == "it" or any(c.lower_ == "its" for c in s.children) for s in subjects)
+    return told_by and own and verb.lemma_ not in _MINDFUL
 
 
 def _is_own(subject: Token) -> bool:
