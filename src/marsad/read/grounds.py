@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from marsad.model import Family, Figure, PlaceMention, Span, When
+from marsad.model import DEEDS, Family, Figure, PlaceMention, Span, When
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution
@@ -50,8 +51,9 @@ class Grounds:
     def deed_passed_over(self, sentence: Sentence) -> bool:
         """Whether the sentence names a deed of violence among such words."""
         start = sentence.starts[0]
-        passed = [span for span in self.untold if span.start >= start]
-        deeds = [deed for deed in self.deeds if deed.start >= start]
+        passed = list(takewhile(lambda span: span.start >= start, reversed(self.untold)))
+        words = takewhile(lambda pair: pair[0].start >= start, reversed(self.bearing_out))
+        deeds = [word for word, families in words if families & DEEDS]
         return any(span.start <= deed.start < span.end for span in passed for deed in deeds)
 
     @property
