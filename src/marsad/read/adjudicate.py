@@ -76,6 +76,7 @@ _SURE_ACT = 0.5
 believed: it was then right in two of three cases, the rules in one of four."""
 _TAKEN_BACK = frozenset({Act.DENIES, Act.RETRACTS})
 _OPEN = ("other_event", "other_statement")
+_BY_TENSE = frozenset({"talks_held", "talks_planned"})
 _BORNE_OUT = DEEDS | {Family.CEASEFIRE, Family.TERRITORY}
 """Families that a word of the claim must bear out, whatever the tagger takes it for."""
 _SURE_TYPE, _GOES_ON = 0.5, 0.85
@@ -199,10 +200,10 @@ class Adjudicator:
     def _type(self, rule: Claim, coded: Coded) -> str:
         """The rules' type or the tagger's, whichever is likelier right.
 
-        Who holds what, and what a denial is about, is as the words say, which the rules go by.
+        Who holds what, what a denial is about, and whether talks were held is as the words say, which the rules go by.
         """
         named, types = self._named(coded), self._second.labels["types"]
-        if rule.family is Family.TERRITORY or rule.act in _TAKEN_BACK or named == rule.type:
+        if rule.family is Family.TERRITORY or rule.act in _TAKEN_BACK or {named, rule.type} <= _BY_TENSE:
             return rule.type
         theirs, own = (float(np.log(coded.codes.type[types.index(t)] + _LEAST)) for t in (rule.type, named))
         score = own - theirs - _TRUSTED * self._second.trust(rule.type)
@@ -222,8 +223,13 @@ class Adjudicator:
         return max(_OPEN, key=lambda name: float(coded.codes.type[types.index(name)]))
 
     def _borne_out(self, coded: Coded, goes_on: bool) -> bool:
-        """Whether a word of the claim tells of its family; a deed may go on from its kind told elsewhere."""
+        """Whether a word of the claim tells of its family; a deed may go on from its kind told elsewhere.
+
+        What state of a ceasefire somebody denies, or whose hold on what, no single word tells.
+        """
         family = FAMILY_OF[coded.type]
+        if coded.act in _TAKEN_BACK and family not in DEEDS:
+            return family not in _BORNE_OUT
         if family not in _BORNE_OUT or any(family in f for _, f in self._bearing_out.at(*coded.span.bounds)):
             return True
         return goes_on and family in DEEDS and coded.type in self._kinds
