@@ -45,7 +45,7 @@ from marsad.read.worth import Weighed, worth_keeping
 
 _SHARED = 0.5
 """Share of the shorter span that two codings of one claim have in common."""
-_FILLS, _SURE, _MAYBE = 0.35, 0.6, 0.1
+_FILLS, _SURE, _MAYBE = 0.35, 0.75, 0.1
 """How surely words must fill a slot, 0–1: where only the tagger has the claim, where the rules left the slot empty, and
 where the rules carried a time over from another sentence."""
 _SURE_ALONE = 0.8
