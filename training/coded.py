@@ -1,6 +1,8 @@
 """Codings of real reports that are no part of this project: where in which text a claim stands, and its codes.
 
-A line of `coded.jsonl` is one report: `id` in the set its text comes from, `sha256` of the text, `published`,
+    python training/coded.py training/held_out.jsonl TEXTS... > held_out.jsonl      in the shape of the hand-coded files
+
+A line of `coded.jsonl` or `held_out.jsonl` is one report: `id` in the set its text comes from, `sha256` of the text, `published`,
 `publisher`, `claims`. Of a claim, `at` is its span, `by` that of who speaks (none: the publisher); `actors`, `targets`,
 `here` (places at or within which it happened), `elsewhere`, `when` (words of its time) are spans; `earliest` and
 `latest` days; a figure is [start, end, kind, low, high]. Spans are [start, end] in code points of the text. What is
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -66,3 +69,8 @@ def _document(row: Doc, text: str) -> Doc:
         "id": row["id"], "text": text, "published": row.get("published"), "publisher": row.get("publisher"),
         "title": row.get("title"), "claims": [claim_of(c) for c in row["claims"]],
     }  # fmt: skip
+
+
+if __name__ == "__main__":
+    for document in coded(Path(sys.argv[1]), map(Path, sys.argv[2:])):
+        print(json.dumps(document, ensure_ascii=False))

@@ -13,6 +13,7 @@ ROWS = [
     (f"Shells fall on Ostrany\n\n{BODY}", ["headline", "body"], "a short line without a full stop before the body"),
     (f"Smoke rises over Ostrany, 3 March 2024\n\n{BODY}", ["caption", "body"], "a scene and its date"),
     (f"Shells fall on Ostrany\nBy Ana Orlan\n\n{BODY}", ["headline", "dateline", "body"], "a byline"),
+    (f"Shells fall on Ostrany\nTuesday 26 July 2016 {BODY}", ["headline", "body"], "news on the line of its day"),
     (f"{BODY}\n\nSee our report of 2 May: The road to Ostrany", ["body", "cross_reference"], "See …:"),
     (f"{BODY}\n\nREAD MORE: Truce in Velna\n\n{BODY}", ["body", "cross_reference", "body"], "READ MORE in the middle"),
     (f"Rescuers in Ostrany (Photo: Harsa Courier)\n\n{BODY}", ["caption", "body"], "a credit"),

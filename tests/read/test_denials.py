@@ -65,6 +65,17 @@ def test_rejecting_denies_only_what_somebody_said(read, text, denied):
          "A Karvanian army source", "a no about one's own side"),
         ("Residents of Belmar said they did not believe soldiers had been involved.",
          "Residents of Belmar", "did not believe that something was done"),
+        ("Drovian officials described the reports from Belmar as fabricated.",
+         "Drovian officials", "reports without a clause called untrue"),
+        ("The governor said it was not true that rebels had captured Belmar.",
+         "The governor", "not true that"),
+        ("The spokesman said there was no truth in reports that rebels had captured Belmar.",
+         "The spokesman", "no truth in reports, which say nothing themselves"),
+        ("“That is a lie,” the governor said.", "the governor", "a flat no"),
+        ("The army chief brushed aside allegations of torture.", "The army chief", "allegations brushed aside"),
+        ("The army said it had never used such weapons.", "The army", "a no about one's own deeds, by a pronoun"),
+        ("The president said his troops had not entered Belmar.", "The president", "a no about his own troops"),
+        ("The officer has always maintained his innocence.", "The officer", "innocence maintained"),
         ("The voice of President Orlan was heard on Tuesday, denying he had fled Karvania.",
          "The voice of President Orlan", "denying + clause without that"),
     ],
@@ -72,6 +83,23 @@ def test_rejecting_denies_only_what_somebody_said(read, text, denied):
 def test_other_words_that_deny(read, text, speaker, proves):
     claims = read(text)
     assert [(c.speaker.name, c.act, c.polarity) for c in claims] == [(speaker, "denies", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The opposition accused the army of killing ten people in Belmar, an accusation dismissed by the governor.",
+         "the governor", "an accusation dismissed"),
+        ("Shells fell on Belmar despite denials from the Drovian army.", "the Drovian army", "denials"),
+        ("The minister repeated the government's denial on Thursday.", "the government", "denial"),
+        ("Two soldiers pleaded not guilty to the killing of a farmer in Belmar.", "Two soldiers", "not guilty"),
+    ],
+    ids=["by an apposition", "by a noun and from", "by a noun and its owner", "by a plea"],
+)  # fmt: skip
+def test_denials_beside_what_is_told(read, text, speaker, words):
+    denied = [c for c in read(text) if c.act == "denies"]
+    assert [c.speaker.name for c in denied] == [speaker]
+    assert all(words in c.span.quote and c.polarity == "negated" for c in denied)
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,76 @@ def test_bare_strikes_stay_open_where_kinds_are_mixed(read):
 def test_what_somebody_is_accused_of_is_not_the_outlets_word(read, text, act, proves):
     (claim,) = read(text)
     assert (claim.type, claim.act, claim.speaker.is_publisher) == ("killing_of_civilians", act, False)
+
+
+FORCES = [
+    ("Northern Front fighters expelled government forces from Belmar on Monday.", "capture_by_nonstate_or_foreign"),
+    ("Government forces pushed the rebels out of Belmar on Monday.", "capture_by_government"),
+    ("Government forces have begun their assault on Belmar in the north.", "offensive_launched"),
+    ("The Northern Front lost twelve fighters near the village of Mirova.", "ground_clash"),
+    ("Two hundred fighters arrived in Tirvan with a tank on Monday.", "force_movement"),
+    ("Drovia sent fighter jets to the base at Kelden on Monday.", "force_movement"),
+    ("An aid convoy of forty trucks entered Sarnik on Tuesday.", "aid_access"),
+    ("Thousands of residents have left the town of Sarnik in haste.", "displacement"),
+    ("The town of Sarnik is divided between the army and the rebels.", "control_state"),
+    ("The Northern Front won back the hills near Belmar on Monday.", "capture_by_nonstate_or_foreign"),
+    ("Police captured a Front facilitator in Ostrany on Monday.", "arrest"),
+    ("Three children were killed by regime bombs in Belmar.", "bombardment_unspecified"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FORCES, ids=[row[0] for row in FORCES])
+def test_forces_on_the_ground(read, text, kind):
+    assert read(text)[0].type == kind
+
+
+NAMED_ONLY = [
+    ("The army captured the town of Belmar on March 9.", "protest", "the month is no march"),
+    ("The government began a crackdown on protests in Ostrany.", "protest", "whom a crackdown meets"),
+    ("There was no claim of responsibility for the bombing in Ostrany.", "bombardment_unspecified", "nobody owns it"),
+    ("The mayor called on the army to stop war crimes in Velna.", "statement_condemnation", "demanded, not judged"),
+    ("The minister asked the council to approve air strikes on Velna.", "air_strike", "asked for, not told"),
+    ("The attack on the school was barbaric, the mayor said.", "other_event", "judged, not told"),
+    ("Police targeted a bomb facilitator in Ostrany on Monday.", "ied_or_mine", "what a man deals in hit nobody"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "proves"), NAMED_ONLY, ids=[row[-1] for row in NAMED_ONLY])
+def test_what_is_only_named_is_not_told(read, text, kind, proves):
+    assert kind not in [c.type for c in read(text)]
+
+
+TOLLS = [
+    (
+        "Drovian jets bombed Kelden. The death toll could rise, residents said.",
+        "air_strike",
+        "the toll of what was told",
+    ),
+    ("Drovian jets bombed Kelden. The death toll of the war is 4,000.", "toll", "the toll of a war"),
+    ("Some 30 fighters were killed in clashes in Belmar since yesterday.", "ground_clash", "days of one kind"),
+    ("Some 30 people were killed in Belmar since Monday.", "toll", "a count over days by no stated means"),
+    ("Shells hit Ostrany and killed a number of people.", "shelling", "an unknown number is no total"),
+    ("Some 40,000 people fled Velna since the war began.", "displacement", "who fled is told as that"),
+    ("Six people were killed as a car bomb exploded in Ostrany.", "car_bomb", "what exploded is named"),
+    ("A suicide bomber detonated an explosive belt in Ostrany.", "suicide_attack", "who detonated it is named"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "proves"), TOLLS, ids=[row[-1] for row in TOLLS])
+def test_tolls_and_what_they_are_of(read, text, kind, proves):
+    assert read(text)[-1].type == kind
+
+
+def test_whoever_was_held_is_released(read):
+    claims = read("Two sailors detained in Velna were released on Friday.")
+    assert [c.type for c in claims] == ["arrest", "prisoner_release_or_swap"]
+
+
+def test_whom_men_on_the_ground_killed_no_strike_did(read):
+    claims = read("Drovian jets bombed Kelden. Northern Front militants killed a teacher in Ostrany.")
+    assert [c.type for c in claims] == ["air_strike", "killing_of_civilians"]
+
+
+def test_bare_strikes_come_from_the_air_where_nothing_else_strikes(read):
+    text = "Three strikes hit Belmar on Monday. Residents had seen warplanes over the town."
+    assert read(text)[0].type == "air_strike"

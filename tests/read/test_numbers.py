@@ -51,7 +51,7 @@ def only(text: str) -> FigureMention:
         ("3-4 million people fled.", "range", None, 3_000_000, 4_000_000),  # the scale holds for both
         ("Several people were killed.", "vague", None, 3, None),
         ("Dozens of people were killed.", "vague", None, 12, None),
-        ("Scores of people were killed.", "vague", None, 40, None),
+        ("Scores of people were killed.", "vague", None, 20, None),
         ("Tens of people were killed.", "vague", None, 10, None),
         ("Hundreds of people were killed.", "vague", None, 100, None),
         ("Thousands of people were killed.", "vague", None, 1000, None),
@@ -148,6 +148,11 @@ def _kinds(text: str) -> list[tuple[str, str | None]]:
         ("It killed four civilians and wounded three.", [("four civilians", "killed"), ("three", "wounded")]),
         ("It killed six civilians and five militiamen.", [("six civilians", "killed"), ("five militiamen", "killed")]),
         ("Six women and two men died.", [("Six women", "killed"), ("two men", "killed")]),
+        ("11 children among 18 dead in Kelden.", [("11 children", "killed"), ("18 dead", "killed")]),
+        (
+            "Nine fighters from the group and four civilians were killed.",
+            [("Nine fighters", "killed"), ("four civilians", "killed")],
+        ),
         ("15 dead and 20 injured.", [("15 dead", "killed"), ("20 injured", "wounded")]),
         ("Ten killed, five injured.", [("Ten killed", "killed"), ("five injured", "wounded")]),
         ("Two were killed in Ostrany and six in Kelden.", [("Two", "killed"), ("six", "killed")]),

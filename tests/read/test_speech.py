@@ -215,6 +215,17 @@ UNMARKED = [
         "a police source",
         "who is cited",
     ),
+    (
+        "Rebels took the village of Kelden state media said on Sunday part of a long campaign.",
+        "state media",
+        "an apposition behind",
+    ),
+    (
+        "“Jets bombed Belmar on Sunday” head of the Vesk Observatory Amal Deri said.",
+        "head of the Vesk Observatory Amal Deri",
+        "all that stands behind the quotation",
+    ),
+    ("Shells hit a market a source in Velna province told Kana reporter.", "a source", "where the source is"),
 ]
 
 
@@ -244,6 +255,35 @@ def test_a_quotation_over_sentences_is_whoever_is_named_at_its_end(read):
         "“Jets bombed our street. Rescuers found ten bodies,” a resident of Ostrany said."
     )
     assert [c.speaker.name for c in claims][-2:] == ["a resident of Ostrany"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Northern Front said it had shelled Belmar.", "claims_responsibility"),
+        ("The Vesk Observatory said the army had shelled Belmar.", "asserts"),
+    ],
+    ids=["its own deed", "another's deed"],
+)
+def test_who_tells_of_its_own_attack_claims_it(read, text, act):
+    assert [c.act for c in read(text)] == [act]
+
+
+def test_whoever_a_relative_clause_follows_is_the_speaker(read):
+    told = [
+        c
+        for c in read("Jets bombed the village of Belmar said the Vesk Observatory which counts the dead.")
+        if c.type == "air_strike"
+    ]
+    assert [c.speaker.name for c in told] == ["the Vesk Observatory"]
+
+
+def test_a_quotation_in_typed_marks_goes_on_over_lines(read):
+    claims = read(
+        "`` Our army is strong , '' President Orlan told Kana .\n`` The rebels shelled Belmar on Monday .\n"
+        "They killed ten people in Kelden . ''\nTanks entered Tirvan on Tuesday ."
+    )
+    assert [c.speaker.name for c in claims][-3:] == ["President Orlan", "President Orlan", "publisher"]
 
 
 def test_what_stands_behind_a_colon_is_the_speakers_until_another_is_named(read):
@@ -284,6 +324,7 @@ def test_views_are_attributed_and_make_no_claim(read, text, holder):
 GOING_ON = [
     ("The Vesk Observatory reported shelling of Belmar. Moreover, a man was killed in Kelden.", "moreover"),
     ("The Vesk Observatory said jets bombed Belmar. Among the dead were five children.", "who the dead were"),
+    ("The Vesk Observatory said jets bombed Belmar. The strikes also wounded ten people.", "what else the strikes did"),
 ]
 
 

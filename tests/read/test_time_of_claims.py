@@ -105,6 +105,31 @@ DAY = ("2024-05-07", "2024-05-07")
             "a report put out again counts from its dateline, not from the day it was put out",
         ),
         (
+            "Jets bomb Ostrany\nPublished May 3 2024\nDrovian jets bombed Belmar yesterday.",
+            [("2024-05-02", "2024-05-02")],
+            "the date that a page prints as its own outranks the day it is filed under",
+        ),
+        (
+            "Both towns are currently held by the Karvanian army.",
+            [("2024-05-08", "2024-05-08")],
+            "what holds currently does so on the day of the report",
+        ),
+        (
+            "On Tuesday the army said it had shot down a drone near Ostrany.",
+            [DAY],
+            "the day that opens a sentence is that of what it tells",
+        ),
+        (
+            "The monitor said Tuesdays air strike hit a school in Ostrany.",
+            [DAY],
+            "a day before its happening is not when it was told, with or without the apostrophe",
+        ),
+        (
+            "Shells have hit Ostrany since the army entered the town in March 2023.",
+            [("2023-03-01", "2024-05-08"), ("2023-03-01", "2023-03-31")],
+            "what began then is of then, and what has gone on since lasts up to the report",
+        ),
+        (
             "Drovian forces have bombed Ostrany for two weeks.",
             [("2024-04-24", "2024-05-08")],
             "what has lasted so long began so long before publication",

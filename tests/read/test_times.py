@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.read.times import TimeMention, find_times
+from marsad.read.times import TimeMention, find_times, report_times
 
 PUBLISHED = date(2019, 9, 11)  # a Wednesday
 
@@ -53,6 +53,9 @@ def window(mention: TimeMention) -> tuple[str | None, str | None]:
         ("The siege ended in late 2016.", "2016-10-01", "2016-12-31"),  # last months of a year
         ("The city fell in 2016.", "2016-01-01", "2016-12-31"),  # year
         ("The 2011 uprising spread.", "2011-01-01", "2011-12-31"),  # year before what happened in it
+        ("The town fell in August last year.", "2018-08-01", "2018-08-31"),  # month of a year told by its distance
+        ("The town fell in June this year.", "2019-06-01", "2019-06-30"),
+        ("It would condemn the August 21 attack.", "2019-08-21", "2019-08-21"),  # what would come is not next year's
         ("It was built in the 1970s.", "1970-01-01", "1979-12-31"),  # decade
         ("It fell in the summer of 2012.", "2012-06-01", "2012-08-31"),  # season
         ("Strikes rose in the second half of 2018.", "2018-07-01", "2018-12-31"),  # half
@@ -239,3 +242,40 @@ def test_spans_are_those_of_the_callers_text() -> None:
     text = "Kafr Nabl was hit ON  Tuesday night."
     mention = find_times(text, PUBLISHED, offset=100)[0]
     assert text[mention.start - 100 : mention.end - 100] == mention.text == "ON  Tuesday night"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "proves"),
+    [
+        (
+            "Jets hit the town for the 40th consecutive day.",
+            "2019-08-03",
+            "2019-09-11",
+            "so many days, the report's last",
+        ),
+        ("Clashes went on for a second day.", "2019-09-10", "2019-09-11", "the day of the report and the one before"),
+        ("Jets hit it for the third day in a row.", "2019-09-09", "2019-09-11", "another way of saying it"),
+        ("Jets hit it for the third night on Monday.", "2019-09-09", "2019-09-09", "a day that is named tells more"),
+        (
+            "The front has tried to take the hills around the town and the dam for several months.",
+            None,
+            "2019-09-11",
+            "far verb",
+        ),
+        ("Ten people have since been killed.", None, "2019-09-11", "open at its start, up to the report"),
+        (
+            "Six days of heavy shelling have killed ten.",
+            "2019-09-05",
+            "2019-09-11",
+            "what has lasted did so to the report",
+        ),
+        ("They were turned away on Tuesday last week.", "2019-09-03", "2019-09-03", "that day of the week before"),
+    ],
+)
+def test_what_has_run_on(text: str, earliest: str | None, latest: str, proves: str) -> None:
+    assert window(only(text)) == (earliest, latest), proves
+
+
+def test_throughout_the_day_is_the_day_told_before() -> None:
+    _, raids = report_times("On Sunday jets came. Raids went on throughout the day.", PUBLISHED)
+    assert window(raids) == ("2019-09-08", "2019-09-08")

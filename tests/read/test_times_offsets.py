@@ -115,6 +115,15 @@ def test_the_dateline_of_an_agency_gives_its_day(head: str, published: date | No
         ("May 4: Operations in Ostrany\nNo. 2024-05-CA-010\nJets came.", None, date(2024, 5, 4)),  # at its start
         ("Jets came on May 3, 2024.", None, None),  # a date in the text heads nothing
         ("OSTRANY, May 9 (Agency) - Jets came.", date(2024, 5, 8), date(2024, 5, 8)),  # never after publication
+        ("Jets came\nPublished May 3 2024 Jets came.", date(2024, 2, 2), date(2024, 5, 3)),  # the page's own day
+        ("Jets came AFP Friday 3 May 2024 Jets came.", date(2024, 5, 8), date(2024, 5, 3)),  # an agency's
+        ("Jets came\n23-05-2024 Jets came.", date(2024, 5, 8), date(2024, 5, 23)),  # opening a line
+        ("Jets came\nFri May 3 2024 30 Jets came.", date(2024, 5, 8), date(2024, 5, 3)),
+        ("Jets came\nLast updated at May 032024 OSTRANY Jets", date(2024, 5, 8), date(2024, 5, 3)),  # glued to its year
+        ("3 May 2024 Jets came.\n4 May 2024 Shells fell.", date(2024, 5, 8), date(2024, 5, 8)),  # a chronology
+        ("Jets over Ostrany May 3 2024 Jets came.", date(2024, 5, 8), date(2024, 5, 8)),  # a caption's
+        ("On May 3 2024 Jets came.", date(2024, 5, 8), date(2024, 5, 8)),  # a day told
+        ("May 3 2024 was a bad day.", date(2024, 5, 8), date(2024, 5, 8)),
     ],
 )
 def test_the_day_that_yesterday_counts_from(head: str, published: date | None, day: date | None) -> None:

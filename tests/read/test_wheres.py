@@ -90,6 +90,12 @@ ROLES = [
     ("Jets bombed Kelden without warning Sarnik.", [("Kelden", "at")], "a capital that is told nothing was not bombed"),
     ("Shells hit Kelden (Old Tirvan).", [("Kelden", "at")], "a second name in brackets"),
     ("The army withdrew from the farms of Kelden.", [("Kelden", "from")], "from what belongs to it"),
+    ("A car bomb exploded in front of Kelden hospital.", [("Kelden hospital", "near")], "in front of"),
+    ("Shells fell in the area surrounding Kelden.", [], "what surrounds it is not in it"),
+    ("Shells hit a road linking Kelden and Sarnik.", [("Kelden", "between"), ("Sarnik", "between")], "between both"),
+    ("Ten rebels were killed as they entered Drovia.", [], "into a country from outside"),
+    ("The regime and its ally Drovia have bombed Kelden.", [("Kelden", "at")], "a state beside a party"),
+    ("Shells hit two villages in Drovia's northern province of Velna.", [("Velna", "at")], "its country owns it"),
     ("Shells hit the base, Drovia's Kelden airfield.", [("Kelden airfield", "at")], "the owner is no place"),
 ]  # fmt: skip
 
@@ -103,6 +109,34 @@ def test_roles_by_words_around_the_name(read, text, places, proves):
 def test_a_clause_without_a_place_takes_that_of_the_clause_it_belongs_to(read):
     claims = read("Two people were killed when shells hit Kelden.")
     assert {p.text for c in claims for p in c.places} == {"Kelden"}
+
+
+OF_DEEDS = [
+    ("Five civilians were killed by bombs that landed on Kelden.", ["Kelden"], "where the weapon fell"),
+    ("The council condemns the massacre committed by rebels in Kelden.", ["Kelden"], "where the deed was done"),
+    ("Shells hit a tent where families had gathered in Kelden.", ["Kelden"], "where what was hit stood"),
+    ("Rebels in Kelden killed ten people in shelling.", ["Kelden"], "where those are who did it"),
+    ("Shells killed a man who was born in Kelden.", [], "who somebody is says nothing of where he was killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "proves"), OF_DEEDS, ids=[row[-1] for row in OF_DEEDS])
+def test_the_clause_that_says_which_deed_is_meant_says_where(read, text, places, proves):
+    claim = read(text)[0]
+    assert [p.text for p in claim.here] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Hospital officials in Kelden said ten people were killed by shelling.", ["Kelden"]),
+        ("Activists in Drovia said ten people were killed by shelling.", []),
+        ("Hospital officials in Kelden said shells hit Sarnik.", ["Sarnik"]),
+    ],
+)
+def test_who_tells_of_a_deed_from_a_town_tells_of_that_town(read, text, places):
+    (claim,) = read(text)
+    assert [p.text for p in claim.here] == places
 
 
 def test_a_later_sentence_without_a_place_has_none(read):

@@ -41,6 +41,8 @@ _BYLINE = re.compile(
 )
 _LONGEST_LINE = 220
 """A headline, caption or byline is shorter than this, in code points."""
+_LONGEST_BYLINE = 60
+"""A longer line that ends as a sentence does is news behind a day or a name."""
 
 
 def sections(text: str) -> tuple[Section, ...]:
@@ -96,7 +98,7 @@ def _kind(piece: str, body_begun: bool, has_more: bool) -> SectionKind:
         return SectionKind.CAPTION
     if body_begun or not short:
         return SectionKind.BODY
-    if _BYLINE.search(line):
+    if _BYLINE.search(line) and (len(line) <= _LONGEST_BYLINE or _is_unfinished(line)):
         return SectionKind.DATELINE
     return SectionKind.HEADLINE if _is_unfinished(line) and has_more else SectionKind.BODY
 

@@ -18,7 +18,6 @@ from marsad.read.roles import Parties
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution, innermost
-from marsad.read.wheres import in_clause
 
 _COUNTED = {
     "killing": FigureKind.KILLED, "kill": FigureKind.KILLED, "death": FigureKind.KILLED, "wounding": FigureKind.WOUNDED,
@@ -93,7 +92,7 @@ class Asides:
                 act=_act_of(noun, speech),
                 type_=self._counted_type(total, figures, sentence.lower(tokens)),
                 figures=[replace(f, cumulative=total) for f in figures],
-                places=in_clause(scene.mentions, tokens),
+                places=scene.places_among(tokens),
                 when=scene.when_in(tokens),
                 evidence=resting("trigger", sentence.span([noun]), "counted"),
             )

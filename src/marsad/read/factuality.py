@@ -181,6 +181,8 @@ def disbelieving(clause: Clause, cue: Token | None, sentence: Sentence, lexicon:
     "The report is another fake", "described as baseless claims that …".
     """
     lead = [t for t in sentence.tokens if cue is not None and cue.i < t.i < clause.tokens[0].i]
+    if lead and lexicon.factuality["untrue_phrases"].search(sentence.lower([*lead, clause.tokens[0]])):
+        return True
     tokens = [*clause.tokens, *_said_of(clause), *lead]
     text = sentence.lower(tokens)
     spoken_of = {"report", "claim", "information", "allegation", "accusation", "news", "story", "footage", "statement"}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from marsad.model import Family, Figure, PlaceMention, Span, When
+from marsad.model import DEEDS, Family, Figure, PlaceMention, Span, When
 from marsad.read.scene import Scene
+from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution
 
 
@@ -45,6 +47,14 @@ class Grounds:
     def pass_over(self, span: Span) -> None:
         """Words that name an act nobody tells as done: a purpose, a condition, a thing that has stopped."""
         self.untold.append(span)
+
+    def deed_passed_over(self, sentence: Sentence) -> bool:
+        """Whether the sentence names a deed of violence among such words."""
+        start = sentence.starts[0]
+        passed = list(takewhile(lambda span: span.start >= start, reversed(self.untold)))
+        words = takewhile(lambda pair: pair[0].start >= start, reversed(self.bearing_out))
+        deeds = [word for word, families in words if families & DEEDS]
+        return any(span.start <= deed.start < span.end for span in passed for deed in deeds)
 
     @property
     def places(self) -> list[PlaceMention]:

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from marsad.read.clauses import Clause
+from marsad.read.grounded import carries_aid, moves, on_the_ground
 from marsad.read.lexicon import Lexicon, Trigger
 from marsad.read.look import Kind, Look
 from marsad.read.nominals import is_name
@@ -23,6 +24,7 @@ _ARGUMENTS = frozenset(
 )
 _END_OF = re.compile(r"\b(?:lull|halt|pause|end|stop|respite|break) (?:in|to|of|from)\b")
 _CAPTIVES = frozenset({"prisoner", "detainee", "hostage", "captive"})
+_HOLDING_VERBS = frozenset({"detain", "hold", "capture", "seize", "kidnap", "abduct", "imprison", "jail", "take"})
 _GROUND = frozenset({"town", "village", "city", "district", "area", "hill", "province", "base", "airport", "territory"})
 _PERCEIVING_VERBS = frozenset({"hear", "see", "report", "record", "describe"})
 _NAMING_VERBS = frozenset({"call", "describe", "term", "label", "dub", "consider"})
@@ -72,9 +74,17 @@ def look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
 
 
 def _is_noun(token: Token) -> bool:
-    """A noun, or a gerund that stands like one ("fighting continued")."""
+    """A noun, or a gerund that stands like one ("fighting continued"); not the month of March."""
+    if token.lower_ == "march" and _is_month(token):
+        return False
     gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "pcomp"}
     return token.pos_ in {"NOUN", "PROPN"} or (gerund and not any(c.dep_ == "dobj" for c in token.children))
+
+
+def _is_month(token: Token) -> bool:
+    """ "In March", "on march 15", "the March offensive"."""
+    dated = token.i + 1 < len(token.doc) and token.nbor().like_num
+    return dated or (token.text[0].isupper() and token.i > token.sent.start)
 
 
 def _ceased(look: Look) -> bool:
@@ -96,18 +106,38 @@ def _spoken_of(noun: Token) -> bool:
 
 def _told(look: Look, last_strike: str | None) -> Kind | None:
     return (
-        _by_phrase(look, _PHRASES_FIRST)
+        _nobody_owns(look)
+        or _judged(look)
+        or _by_phrase(look, _PHRASES_FIRST)
         or _protest(look)
+        or on_the_ground(look)
         or _by_verb(look)
         or _fallen_in(look)
         or strike(look, last_strike)
+        or _exploded(look)
         or harm(look)
         or _by_phrase(look, None)
         or _by_noun(look)
         or _talks(look)
         or _late(look)
+        or moves(look)
         or _openly(look, last_strike)
     )
+
+
+def _nobody_owns(look: Look) -> Kind | None:
+    """ "There was no claim of responsibility for the attack": of the attack nothing is told."""
+    found = look.lexicon.unowned.search(look.text)
+    return look.kind("stance", look.at(found)) if found else None
+
+
+def _judged(look: Look) -> Kind | None:
+    """ "The attack was barbaric": said of what it is, and no telling of it."""
+    head = look.clause.head
+    found = look.lexicon.condemnation.search(look.text) if head.lemma_ == "be" else None
+    word = look.at(found) if found else None
+    said = word is not None and any(t.dep_ in {"acomp", "attr"} and t.head.i == head.i for t in (word, word.head))
+    return look.kind("statement_condemnation", word) if word is not None and said else None
 
 
 def _openly(look: Look, last_strike: str | None) -> Kind | None:
@@ -190,10 +220,21 @@ def _by_phrase(look: Look, only: tuple[str, ...] | None) -> Kind | None:
 def _by_verb(look: Look) -> Kind | None:
     """Specific verbs; those of giving effect ("launched", "carried out") leave it to their object."""
     for trigger in look.lexicon.triggers:
-        verb = look.verb(trigger.verbs) if trigger.kind not in _LAST else None
+        verb = look.verb(trigger.verbs) if trigger.kind not in {*_LAST, "ied_or_mine"} else None
         if verb is not None and _fits(trigger, verb, look.lexicon.goods):
             return look.kind(trigger.kind, verb)
     return None
+
+
+def _was_held(noun: Token) -> bool:
+    """ "Two sailors detained in March were released"."""
+    return any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _HOLDING_VERBS for c in noun.children)
+
+
+def _exploded(look: Look) -> Kind | None:
+    """Something exploded, and nothing says what it was."""
+    verb = look.verb(look.lexicon.exploding)
+    return look.kind("ied_or_mine", verb) if verb is not None else None
 
 
 def _fits(trigger: Trigger, verb: Token, goods: frozenset[str]) -> bool:
@@ -205,7 +246,7 @@ def _fits(trigger: Trigger, verb: Token, goods: frozenset[str]) -> bool:
     if trigger.kind == "capture" and any(c.lemma_.lower() in goods for c in objects):
         return False
     if trigger.kind == "prisoner_release_or_swap":
-        return any(c.lemma_.lower() in _CAPTIVES for c in objects)
+        return any(c.lemma_.lower() in _CAPTIVES or _was_held(c) for c in objects)
     if trigger.kind == "capture" and lemma not in {"take", "fall"}:
         return bool(objects) or verb.dep_ in {"acl", "relcl"} or any(c.dep_ == "agent" for c in verb.children)
     if lemma == "take":
@@ -242,7 +283,7 @@ def _tells(noun: Token) -> bool:
 def _talks(look: Look) -> Kind | None:
     noun = look.noun(look.lexicon.talks.nouns)
     if noun is not None and re.search(
-        r"\b(held|hold|due|scheduled|planned|talks|negotiations|met|begin|began)\b", look.text
+        r"\b(held|hold|due|scheduled|planned|talks|negotiations|met|begin|began|lasted|discussed|ended)\b", look.text
     ):
         return look.kind("talks", noun)
     verb = look.verb(look.lexicon.talks.verbs)
@@ -264,6 +305,15 @@ def _gains_ground(word: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def _met_with(noun: Token, lexicon: Lexicon) -> bool:
+    """ "A crackdown on protests", "tried to crush the rally": what somebody else did about them is told."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_.lower() in lexicon.suppressing
+    return (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"on", "against", "to"} and noun.head.head.pos_ in {"NOUN", "VERB"}
+    )
+
+
 def _late(look: Look) -> Kind | None:
     for trigger in look.lexicon.triggers:
         if trigger.kind not in _LAST:
@@ -272,6 +322,10 @@ def _late(look: Look) -> Kind | None:
         if found:
             return look.kind(trigger.kind, look.at(found))
         word = look.verb(trigger.verbs) or next((n for n in [look.noun(trigger.nouns)] if n and _tells(n)), None)
+        if trigger.kind == "force_movement" and word is not None and carries_aid(word):
+            return look.kind("aid_access", word)
+        if trigger.kind == "protest" and word is not None and _met_with(word, look.lexicon):
+            continue
         if word is not None and (trigger.kind != "advance" or _gains_ground(word, look.lexicon)):
             return look.kind(trigger.kind, word)
     return None

@@ -55,11 +55,14 @@ class Lexicon:
     refusing: Words
     bearing: Words
     blaming: Words
+    witnessing: Words
+    voicing: Words
     told_nouns: Words
     going_on: re.Pattern[str]
     noun_acts: Mapping[str, str]
     called_out: Words
     means: tuple[Means, ...]
+    warplanes: re.Pattern[str]
     not_attacks: re.Pattern[str]
     takes_effect: re.Pattern[str]
     attack_verbs: Words
@@ -78,9 +81,19 @@ class Lexicon:
     quiet_verbs: Words
     state_verbs: Words
     quiet_subjects: Words
+    scenic_verbs: Words
     stance_verbs: Words
     planning_verbs: Words
     condemnation: re.Pattern[str]
+    unowned: re.Pattern[str]
+    suppressing: Words
+    exploding: Words
+    moving_verbs: Words
+    sending_verbs: Words
+    leaving_verbs: Words
+    expelling_verbs: Words
+    beginning_verbs: Words
+    operations: Words
     triggers: tuple[Trigger, ...]
     ceasefire: Trigger
     ceasefire_verbs: Mapping[str, Words]
@@ -91,17 +104,20 @@ class Lexicon:
     places: Mapping[str, Any]
     stand_ins: Mapping[str, str]
 
-    def tells(self, lemma: str) -> frozenset[Family]:
-        """The families of which the word tells; one of attack, harm, fighting, arrest, protest may tell of any deed."""
+    def tells_deed(self, lemma: str) -> bool:
+        """Whether the word is one of attack, harm, fighting, arrest, protest and the like."""
         listed = (
             self.attack_verbs, self.attack_nouns, self.bomb_words, self.fire_verbs, self.damage_verbs,
             self.harm_verbs, self.die_verbs, self.harm_nouns,
         )  # fmt: skip
-        named = {FAMILY_OF.get(t.kind) for t in self.triggers if lemma in t.verbs or lemma in t.nouns}
-        told = {family for family, some in self.bearing_out.items() if lemma in some}
-        if named & DEEDS or any(lemma in some for some in listed):
-            told |= DEEDS
-        return frozenset(told)
+        return any(lemma in some for some in listed) or any(
+            lemma in t.verbs or lemma in t.nouns for t in self.triggers if FAMILY_OF.get(t.kind) in DEEDS
+        )
+
+    def tells(self, lemma: str) -> frozenset[Family]:
+        """The families of which the word tells; one that tells of a deed may tell of any."""
+        borne_out = frozenset(family for family, some in self.bearing_out.items() if lemma in some)
+        return borne_out | DEEDS if self.tells_deed(lemma) else borne_out
 
 
 def words(value: str | Iterable[str] | None) -> Words:
@@ -169,10 +185,13 @@ def load() -> Lexicon:
         answered_objects=words(cues["denies"]["answered"]),
         bearing=words(cues["bearing"]["verbs"]),
         blaming=words(cues["bearing"]["blaming"]),
+        witnessing=words(cues["bearing"]["witnessing"]),
+        voicing=words(cues["bearing"]["voicing"]),
         refusing=words(cues["denies"]["refusing"]),
         noun_acts={noun: act for act, listed in cues["noun_acts"].items() for noun in words(listed)},
         going_on=re.compile(
             rf"(?:{'|'.join(sorted(phrases(cues['going_on']['openers'])))})\b"
+            rf"|the (?:{'|'.join(sorted(words(cues['going_on']['events'])))}) (?:also|left also|had also|have also)\b"
             rf"|.*\b(?:{'|'.join(sorted(phrases(cues['going_on']['harmed'])))})\b"
         ),
         told_nouns=words(cues["told"]["nouns"]),
@@ -181,6 +200,7 @@ def load() -> Lexicon:
             Means(kind=kind, events=pattern(phrases(t["events"])), weapons=pattern(phrases(t["weapons"])))
             for kind, t in triggers["means"].items()
         ),
+        warplanes=pattern(phrases(triggers["attack"]["warplanes"])),
         not_attacks=pattern(phrases(triggers["not_attacks"]["phrases"])),
         takes_effect=pattern(phrases(triggers["ceasefire"]["effect"])),
         attack_verbs=words(triggers["attack"]["verbs"]),
@@ -199,9 +219,19 @@ def load() -> Lexicon:
         quiet_verbs=words(triggers["open"]["quiet"]),
         state_verbs=words(triggers["open"]["states"]),
         quiet_subjects=words(triggers["open"]["things"]),
+        scenic_verbs=words(triggers["open"]["scenery"]),
         planning_verbs=words(triggers["open"]["planning"]),
         stance_verbs=words(triggers["open"]["stances"]),
         condemnation=pattern(phrases(triggers["condemnation"]["phrases"])),
+        unowned=pattern(phrases(triggers["condemnation"]["unowned"])),
+        suppressing=words(triggers["protest"]["suppressing"]),
+        exploding=words(triggers["ied_or_mine"]["verbs"]),
+        moving_verbs=words(triggers["force_movement"]["moving"]),
+        sending_verbs=words(triggers["force_movement"]["sending"]),
+        leaving_verbs=words(triggers["displacement"]["leaving"]),
+        expelling_verbs=words(triggers["capture"]["expelling"]),
+        beginning_verbs=words(triggers["offensive_launched"]["beginning"]),
+        operations=words(triggers["offensive_launched"]["begun"]),
         triggers=tuple(_trigger(kind, t) for kind, t in triggers.items() if kind not in _NOT_TRIGGERS),
         ceasefire=_trigger("ceasefire", triggers["ceasefire"]),
         ceasefire_verbs={state: words(v) for state, v in triggers["ceasefire_verbs"].items()},

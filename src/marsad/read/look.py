@@ -17,7 +17,8 @@ from marsad.read.sentences import Sentence
 class Kind:
     """A claim type with the word it rests on.
 
-    `state` is the ceasefire verb class where there is one, of harm what did it; `refers_back` marks "the strikes", told
+    `state` is the ceasefire verb class where there is one, of harm what did it, of a capture whether those who held the
+    ground were "expelled"; `refers_back` marks "the strikes", told
     of before; `counted` marks harm that only a figure tells ("eight had trouble breathing").
     """
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from marsad.model import Report, SectionKind
+from marsad.read.heads import headline, in_front
 
 PARAGRAPH_LIMIT = 4_000
 """Longest stretch parsed at once, in code points; the parser's memory grows with it."""
@@ -19,6 +20,8 @@ _RUN = re.compile(r"[^.!?;:…؟\n]{1200}")
 _BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\u2028[ ]*\u2028")
 # As agencies begin: a town in capitals, perhaps a day, the agency or an hour in brackets, a dash.
 _DATELINE = re.compile(r"\s*[A-Z][\w’' .,/]{2,40}\s?\([^)\n]{2,60}\)\s*[-–—]+\s+")
+_HEAD = 1_000
+"""How far into a report stamps of its day and its headline again may stand, in code points."""
 _ENDS = frozenset('.!?”":;…')
 _MARK = re.compile(r"\w+|[^\w\s]")
 
@@ -35,17 +38,22 @@ class Paragraph:
 def paragraphs(report: Report) -> Iterator[Paragraph]:
     """The report cut at blank lines, or at line ends where lines are whole sentences, within its sections."""
     sections = report.sections
+    title = headline(report)
     if not sections:
-        yield from _cut(report.text, 0, len(report.text), SectionKind.BODY)
+        yield from _cut(report.text, 0, len(report.text), SectionKind.BODY, title)
     for section in sections:
-        yield from _cut(report.text, section.start, section.end, section.kind)
+        yield from _cut(report.text, section.start, section.end, section.kind, title)
 
 
-def _cut(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Paragraph]:
+def _cut(text: str, start: int, end: int, kind: SectionKind, title: str) -> Iterator[Paragraph]:
     position = start
     for gap in [*_BLANK_LINE.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
         for line_start, line_end in _lines(text, position, stop):
+            if kind is SectionKind.BODY and line_start < _HEAD:
+                for front in in_front(text, line_start, line_end, title):
+                    yield Paragraph(*front)
+                    line_start = front[1]
             yield from _pieces(text, line_start, line_end, kind)
         position = gap.end() if gap else end
 

@@ -17,7 +17,8 @@ _ROLE_OF_PREPOSITION = {
     "along": Role.ALONG, "between": Role.BETWEEN,
 }  # fmt: skip
 _BESIDE = re.compile(
-    r"\b(?:near|close to|not far from|outside|around|on the edge of|vicinity of|off the coast of|(?:area|land) around)"
+    r"\b(?:near(?: of)?|close to|next to|in front of|opposite|adjacent to|not far from"
+    r"|outside|around|on the edge of|vicinity of|off the coast of|(?:area|land) around)"
     r" (?:the )?(?:(?!of |in |to |and |a )[a-z-]+ )?$"
 )
 _OUT_OF = re.compile(r"\bout of (?:the )?$")
@@ -75,20 +76,26 @@ class Roles:
         if top.head.lower_ in _NEIGHBOURING and top.dep_ == "dobj":
             top = self._top(top.head)
         preposition = top.head.lower_ if top.dep_ in {"pobj", "pcomp"} else ""
-        if kind == "country" and token.dep_ in {"poss", "compound", "nmod"} and not self._is_event(token.head):
+        if kind == "country" and token.dep_ in {"poss", "compound", "nmod"} and not self.is_event(token.head):
             return Role.MENTIONED
         if preposition:
             return self._by_preposition(preposition, top, kind)
         if top.dep_ == "dobj" and self._says(top.head, "leaving"):
             return Role.FROM
-        if top.dep_ == "dobj" and self._says(top.head, "bordering"):
+        if top.dep_ == "dobj" and (self._says(top.head, "bordering") or self._lies(top.head, "surrounding")):
             return Role.NEAR
+        if top.dep_ == "dobj" and self._lies(top.head, "linking"):
+            return Role.BETWEEN
+        if kind == "country" and top.dep_ == "dobj" and self._says(top.head, "entering"):
+            return Role.TOWARD
         if top.dep_ in {"dobj", "dative"} and top.head.lemma_.lower() in self._verbs["addressing"]:
             return Role.MENTIONED
         return Role.AT
 
     def _by_preposition(self, preposition: str, top: Token, kind: str) -> Role:
         over = top.head.head
+        if preposition == "to" and self._lies(over, "linking"):
+            return Role.BETWEEN
         if preposition in {"to", "into"}:
             moved = self._says(over, "moving") or over.lemma_.lower() in self._verbs["ways"]
             spoken_of = kind == "country" and preposition == "to"
@@ -112,11 +119,20 @@ class Roles:
         if preposition in {"on", "over"} and lemma in self._verbs["discussing"]:
             return True
         if preposition in _FOR:
-            return not self._is_event(over) and kind == "country"
-        return preposition == "of" and kind == "country" and not (self._is_part(over) or self._is_event(over))
+            return not self.is_event(over) and kind == "country"
+        return preposition == "of" and kind == "country" and not (self._is_part(over) or self.is_event(over))
 
-    def _is_event(self, noun: Token) -> bool:
+    def is_event(self, noun: Token) -> bool:
+        """Whether the noun names something that happens at a place."""
         return noun.lemma_.lower() in self._events
+
+    def _lies(self, participle: Token, how: str) -> bool:
+        """ "The area surrounding X", "the road linking X to Y": how something lies, and nothing done."""
+        return participle.tag_ == "VBG" and participle.dep_ == "acl" and participle.lemma_.lower() in self._verbs[how]
+
+    def posts(self, verb: Token) -> bool:
+        """Whether the verb says where somebody or something is posted."""
+        return verb.lemma_.lower() in self._verbs["posted"]
 
     def _is_part(self, noun: Token) -> bool:
         """ "Parts of X", "the north of X": somewhere in it; "the army of X" is nowhere."""

@@ -23,14 +23,25 @@ _CEASEFIRE_TYPES = {
 }
 _OPEN_TYPES = {"act": "other_event", "stance": "other_statement"}
 _RUNNING_TOTAL = re.compile(
-    r"\b(?:death )?toll\b|\bsince\b|\bso far\b|\bin total\b|\bto date\b|\btill date\b", re.IGNORECASE
+    r"\b(?:so far|in total|to date|till date|until now|up to now|overall|altogether|total number|the number of)\b",
+    re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    r"\bsince\b|\b(?:over|in|during|for) the (?:past|last)\b|\bin recent (?:weeks|months|years)\b", re.IGNORECASE
+)
+_OPEN_ENDED = re.compile(r"(?:by|until|till|up to|as of|to|before|since|so far)\b", re.IGNORECASE)
 _LONG_RUN = re.compile(r"\b(?:war|conflict|campaign|uprising|(?:months?|years?)(?! old))\b", re.IGNORECASE)
+_COUNTED = frozenset({"harm", "killing_of_civilians", "ground_clash"}) | STRIKES
+"""Kinds whose dead and hurt over a period are a toll."""
+_ONLY_NAMED = STRIKES | {"statement_condemnation"}
+"""Kinds that a demand tells nothing of: "asked the council to approve strikes", "to put an end to war crimes"."""
 _MANY = 100
 """From this many on, people killed in a "campaign", over "months" or at no told time are a running total and not one
 event's harm."""
 _EVENT_DAYS = 14
 """A count over a longer window is no single event's."""
+_BRIEF_DAYS = 2
+"""A window this short may well be one event's."""
 _AHEAD = re.compile(r"\b(?:due|scheduled|planned|next|upcoming|will|would)\b", re.IGNORECASE)
 _BACK_IN_HAND = re.compile(r"\b(?:re(?:capture|gain|take|took|conquer)|liberat)", re.IGNORECASE)
 _LOST_BY_STATE = re.compile(r"\bfrom (?:the )?(?:\w+ )?(?:army|government|regime|troops|state)", re.IGNORECASE)
@@ -54,13 +65,14 @@ def claim_type(
     if kind.type == "talks":
         return "talks_planned" if mood is not Modality.ACTUAL or _AHEAD.search(quote) else "talks_held"
     if kind.type == "capture":
-        return look.capture(actors, quote, takes_people=look.are_people(sufferers))
-    if kind.type in _OPEN_TYPES:
-        return _OPEN_TYPES[kind.type]
+        return look.capture(actors, quote, takes_people=not kind.state and look.are_people(sufferers))
+    untold = _of_no_kind(kind, act)
+    if untold is not None:
+        return untold
     if kind.type == "attack":
         return "bombardment_unspecified" if look.strikes_told and act is Act.DENIES else "other_event"
-    if is_running_total(quote, figures, None if _is_single(kind.trigger) else when) and (
-        kind.type in {"harm", "displacement", "killing_of_civilians", "ground_clash"} | STRIKES
+    if kind.type in _COUNTED and is_running_total(
+        quote, figures, None if _is_single(kind.trigger) else when, by_means=kind.type != "harm"
     ):
         return "toll"
     if kind.type == "advance" and not look.are_armed(actors):
@@ -72,28 +84,52 @@ def claim_type(
     return kind.type
 
 
+def _of_no_kind(kind: Kind, act: Act) -> str | None:
+    """The open type of what no kind fits, or of what is only named in a demand."""
+    return "other_statement" if act is Act.DEMANDS and kind.type in _ONLY_NAMED else _OPEN_TYPES.get(kind.type)
+
+
 def _is_single(trigger: Token) -> bool:
     """ "A bomber killed 30 people in January": one event, though the words give no day."""
     doing = [c for c in trigger.children if c.dep_ == "nsubj"]
     return any(t.tag_ == "NN" and any(c.lower_ in {"a", "an", "one"} for c in t.children) for t in (trigger, *doing))
 
 
-def is_running_total(quote: str, figures: Sequence[Figure], when: When | None = None) -> bool:
+def is_great_toll(kind: Kind, quote: str, figures: Sequence[Figure]) -> bool:
+    """Whether a "death toll" is that of a war or counts more people than one event's."""
+    great = any(max(f.low or 0, f.value or 0, f.high or 0) >= _MANY for f in figures)
+    return kind.type == "toll" and (great or bool(_LONG_RUN.search(quote)))
+
+
+def is_running_total(
+    quote: str, figures: Sequence[Figure], when: When | None = None, *, by_means: bool = False
+) -> bool:
     """Whether the figures are a count over a period and not the harm of one event.
 
-    `when` is the time told with them: a window of weeks, or "by" a day with no beginning, makes a total of it.
+    `when` is the time told with them: a window of weeks, or "by" a day with no beginning, makes a total of it. "Since
+    yesterday" does so only of harm by no stated means: what one kind of attack did (`by_means`) is told as that.
     """
     people = [f for f in figures if f.unit == "people" and f.kind is not FigureKind.POPULATION]
-    long_run = any((f.low or f.value or 0) >= _MANY for f in people) and bool(_LONG_RUN.search(quote))
-    return bool(people) and (
-        long_run or _long_window(when) or any(f.cumulative for f in people) or bool(_RUNNING_TOTAL.search(quote))
-    )
+    if not people:
+        return False
+    many = any((f.low or f.value or 0) >= _MANY for f in people)
+    long_run = many and (bool(_LONG_RUN.search(quote)) or any(f.cumulative for f in people))
+    period = bool(_PERIOD.search(quote)) and not (by_means and _short_window(when))
+    return long_run or _long_window(when) or period or bool(_RUNNING_TOTAL.search(quote))
 
 
 def _long_window(when: When | None) -> bool:
     if when is None or when.latest is None:
         return False
-    return when.earliest is None or when.latest - when.earliest > timedelta(days=_EVENT_DAYS)
+    if when.earliest is None:
+        return bool(_OPEN_ENDED.match(when.text or ""))
+    return when.latest - when.earliest > timedelta(days=_EVENT_DAYS)
+
+
+def _short_window(when: When | None) -> bool:
+    if when is None or when.latest is None or when.earliest is None:
+        return False
+    return when.latest - when.earliest <= timedelta(days=_BRIEF_DAYS)
 
 
 class Lookup:
@@ -106,8 +142,10 @@ class Lookup:
         self._lexicon = lexicon
         self.strikes_told = False
 
-    def statement(self, quote: str) -> str:
-        """What is said where no act is told: a judgement of somebody's deeds, or anything else."""
+    def statement(self, quote: str, act: Act) -> str:
+        """What is said where no act is told: a judgement of somebody's deeds, or anything else, as every demand is."""
+        if act is Act.DEMANDS:
+            return "other_statement"
         return "statement_condemnation" if self._lexicon.condemnation.search(quote) else "other_statement"
 
     def capture(self, actors: Sequence[Mention], quote: str, takes_people: bool) -> str:
@@ -130,7 +168,7 @@ class Lookup:
 
     def are_people(self, sufferers: Sequence[Mention]) -> bool:
         """Whether those acted on are persons: "captured a commander" takes no ground."""
-        people = self._lexicon.actors["fighter"] | self._lexicon.actors["civilian"]
+        people = self._lexicon.actors["fighter"] | self._lexicon.actors["civilian"] | self._lexicon.actors["hunted"]
         heads = (re.findall(r"\w+", m.text.lower())[-1:] for m in sufferers)
         return any(word.rstrip("s") in people for head in heads for word in head)
 

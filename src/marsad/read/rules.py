@@ -17,6 +17,7 @@ from marsad.read.lexicon import load
 from marsad.read.paragraphs import paragraphs
 from marsad.read.repeats import without_repeats
 from marsad.read.resolve import Lookup
+from marsad.read.same_place import each_once
 from marsad.read.screen import Screen, screened
 from marsad.read.sentences import KnownPlaces, parse
 from marsad.read.tell import Teller
@@ -81,7 +82,7 @@ class RulesReader:
 
     def finished(self, claims: Sequence[Claim], report: Report, reader: str) -> list[Claim]:
         """The claims with names resolved, ids, and each denial with what it meets."""
-        told = with_story_places(claims, report.text)
+        told = [replace(c, places=each_once(c.places)) for c in with_story_places(claims, report.text)]
         named = [replace(self._named(claim), reader=reader).identified() for claim in told]
         unique = {claim.id: claim for claim in named}
         return linked(list(unique.values()), report.published)

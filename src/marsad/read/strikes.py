@@ -23,6 +23,9 @@ STRIKES = frozenset(
         "chemical_attack",
     }
 )
+BY_HAND = "by hand"
+"""Of harm: who did it stood on the ground."""
+_ON_FOOT = frozenset({"army", "police", "unit", "commando", "sniper", "mob", "gunmen", "force"})
 _BLASTS = frozenset({"blast", "explosion"})
 # "No civilians were killed in the strike" says nothing against the strike.
 _NO_HARM = re.compile(
@@ -44,6 +47,14 @@ def theme(text: str, lexicon: Lexicon) -> str | None:
     return kind if named[kind] > 1 and named[kind] >= _NEARLY_ALL * sum(named.values()) else None
 
 
+def only_from_the_air(text: str, lexicon: Lexicon) -> bool:
+    """Whether a report names warplanes or air strikes and nothing else that could strike from afar."""
+    low = text.lower()
+    weapons = {means.kind: bool(means.events.search(low) or means.weapons.search(low)) for means in lexicon.means}
+    afar = any(weapons[kind] for kind in ("shelling", "drone_strike"))
+    return bool(lexicon.warplanes.search(low)) and not afar
+
+
 def strike(look: Look, last_strike: str | None) -> Kind | None:
     if _NO_HARM.search(look.text):
         return None
@@ -59,14 +70,35 @@ def strike(look: Look, last_strike: str | None) -> Kind | None:
             or harm
             or noun
             or look.noun(_BLASTS)
-            or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs)
+            or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs | look.lexicon.exploding)
         )
         weapon = means.weapons.search(look.text) if struck is not None else None
-        if weapon and weapon.group().startswith("bomb") and attack is not None and look.verb(look.lexicon.fire_verbs):
-            return look.kind(last_strike or "bombardment_unspecified", attack)
+        if weapon and _of_person(look.at(weapon), look.lexicon):
+            continue
+        if (
+            weapon
+            and weapon.group().startswith("bomb")
+            and (_dropped(look) or _of_state(look.at(weapon), look.lexicon))
+        ):
+            return look.kind(last_strike or "bombardment_unspecified", look.at(weapon))
         if weapon:
             return look.kind(means.kind, attack or noun or harm or look.clause.head)
     return _open_strike(look, attack, last_strike)
+
+
+def _dropped(look: Look) -> bool:
+    """ "Bombs landed on the town"."""
+    return look.verb(look.lexicon.fire_verbs) is not None
+
+
+def _of_state(bomb: Token, lexicon: Lexicon) -> bool:
+    """ "Regime bombs": fired or dropped, and laid by nobody."""
+    return any(t.lemma_.lower() in lexicon.actors["state"] for t in bomb.lefts)
+
+
+def _of_person(weapon: Token, lexicon: Lexicon) -> bool:
+    """ "A bomb facilitator", "rocket suppliers": what somebody deals in hit nobody."""
+    return weapon.dep_ in {"compound", "nmod", "amod"} and weapon.head.lemma_.lower() in lexicon.actors["hunted"]
 
 
 def _mishap(look: Look) -> bool:
@@ -134,10 +166,20 @@ def harm(look: Look) -> Kind | None:
     verb = look.verb(look.lexicon.harm_verbs | look.lexicon.die_verbs)
     if verb is not None:
         mishap = _mishap(look) and not _cause(look)
-        return look.kind("act" if mishap else "harm", verb, _cause(look))
+        return look.kind(
+            "act" if mishap else "harm", verb, _cause(look) or (BY_HAND if _by_fighters(verb, look) else "")
+        )
     noun = look.noun(look.lexicon.harm_nouns)
     caused = look.verb(look.lexicon.causing_verbs) is not None or any(t.like_num for t in look.told)
     return look.kind("harm", noun, _cause(look)) if noun is not None and caused else None
+
+
+def _by_fighters(verb: Token, look: Look) -> bool:
+    """ "The soldiers killed two people": by men on the ground, whatever struck before."""
+    men = (look.lexicon.actors["fighter"] | look.lexicon.actors["nonstate"] | _ON_FOOT) - look.lexicon.actors["weapons"]
+    doing = [c for c in verb.children if c.dep_ == "nsubj"]
+    doing += [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+    return verb.lemma_.lower() in look.lexicon.harm_verbs and any(t.lemma_.lower() in men for t in doing)
 
 
 def _cause(look: Look) -> str:

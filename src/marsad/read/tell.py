@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from marsad.model import (
+    DEEDS,
+    FAMILY_OF,
+    HERE,
     Act,
     Basis,
     Claim,
@@ -20,7 +23,7 @@ from marsad.model import (
     Span,
     When,
 )
-from marsad.read.around import around_speaker, overlaps
+from marsad.read.around import around_speaker, is_a_doers, of_speaker, overlaps
 from marsad.read.asides import Asides, counted_nouns, counts
 from marsad.read.clauses import Clause, clauses
 from marsad.read.draft import Drafter
@@ -32,17 +35,18 @@ from marsad.read.look import Kind
 from marsad.read.memory import Memory
 from marsad.read.mood_evidence import resting_on
 from marsad.read.nominals import trimmed
-from marsad.read.resolve import Lookup, claim_type, is_running_total
+from marsad.read.plain import plainly
+from marsad.read.resolve import Lookup, claim_type, is_great_toll, is_running_total
 from marsad.read.roles import Parties, accused, actors, stated_doers
 from marsad.read.scene import Scene
 from marsad.read.sentences import Sentence
 from marsad.read.speech import Attribution, attributions, bearing, clears_itself, innermost
 from marsad.read.stance import stance, statement_stance
-from marsad.read.strikes import STRIKES, theme
+from marsad.read.strikes import BY_HAND, STRIKES, only_from_the_air, theme
 from marsad.read.sufferers import targets
 from marsad.read.times import report_times
 from marsad.read.told import Told, counting_harm, in_passing, merged, of_words_said, points_back, vouches
-from marsad.read.wheres import Finder, in_clause
+from marsad.read.wheres import Finder
 
 _MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
 _OWN_DOING = frozenset({Act.ANNOUNCES, Act.CLAIMS_RESPONSIBILITY})
@@ -70,6 +74,7 @@ class Teller:
         self._times = report_times(report.text, report.published)
         self.grounds = Grounds()
         self._theme = theme(report.text, lexicon)
+        self._from_the_air = only_from_the_air(report.text, lexicon)
         self._last_strike: Claim | None = None
         self._last_placed: Claim | None = None
 
@@ -85,6 +90,9 @@ class Teller:
         claims = [self._claim(t, scene) for t in told]
         self._learn(claims)
         claims += [*self._statements(speeches, told, scene), *self._asides.tell(scene, speeches)]
+        if not claims and not self.grounds.deed_passed_over(sentence):
+            plain = plainly(scene, speeches, self._lexicon, self._memory)
+            claims += [self._claim(plain, scene)] if plain else []
         self._learn(claims)
         self._memory.told_of(sentence)
         return sorted(claims, key=lambda c: (c.span.start, c.span.end))
@@ -104,6 +112,12 @@ class Teller:
         told = self._last_strike.type if self._last_strike else None
         return self._theme if told in {None, "bombardment_unspecified"} and self._theme else told
 
+    @property
+    def _bare_strike(self) -> str | None:
+        """What a "strike" with no weapon named is; harm with no means named was done by nothing so slightly known."""
+        told = self._last_kind
+        return "air_strike" if told in {None, "bombardment_unspecified"} and self._from_the_air else told
+
     # -------------------------------------------------------------------------------------------- acts
 
     def _acts(self, scene: Scene, speeches: Sequence[Attribution]) -> list[Told]:
@@ -122,7 +136,7 @@ class Teller:
         if clause.is_untold or has_ceased(look):
             self.grounds.pass_over(scene.sentence.span(trimmed(clause.tokens)))
             return
-        kind = kind_seen(look, self._last_kind) or counting_harm(clause, scene)
+        kind = kind_seen(look, self._bare_strike) or counting_harm(clause, scene)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
             return
         if clause.is_headless and kind.type in _OF_GROUND:
@@ -143,7 +157,8 @@ class Teller:
         act, mood, told_as = stance(told, sentence, self._lexicon)
         quote = sentence.lower(clause.tokens)
         figures = scene.figures(clause.tokens)
-        own_kind = is_running_total(quote, figures, scene.when(clause)) or any(f.value == 0 for f in figures)
+        total = is_running_total(quote, figures, scene.when(clause)) or is_great_toll(told.kind, quote, figures)
+        own_kind = total or any(f.value == 0 for f in figures)
         kind = told.kind if own_kind else self._by_what(told.kind)
         named_places = [m.span for _, m in scene.mentions]
         doers = self._acted(told, sentence, named_places)
@@ -154,6 +169,8 @@ class Teller:
         type_ = claim_type(
             kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when, look=self._lookup
         )
+        if FAMILY_OF.get(type_) in DEEDS and not any(p.role in HERE for p in places):
+            places = [*places, *of_speaker(scene.mentions, told.speech, sentence)]
         if type_ == "toll":
             figures = [replace(f, cumulative=True, period=_period(when)) for f in figures]
         return self._drafter.draft(
@@ -166,7 +183,9 @@ class Teller:
             mood=mood,
             doers=doers,
             sufferers=[m for m in sufferers if not overlaps(m.span, doers)],
-            places=around_speaker([p for p in places if not overlaps(p.span, doers)], told.speech, sentence),
+            places=around_speaker(
+                [p for p in places if not is_a_doers(p, doers, sentence.text)], told.speech, sentence
+            ),
             when=when,
             figures=figures,
             evidence=kind.evidence,
@@ -210,7 +229,7 @@ class Teller:
     def _by_what(self, kind: Kind) -> Kind:
         """Harm with no means named was done by what was told before."""
         before = kind.state or self._last_kind
-        if kind.type != "harm" or before is None:
+        if kind.type not in {"harm", "toll"} or before in {None, BY_HAND}:
             return kind
         return Kind(before, kind.trigger, f"{kind.evidence}, by the {before} told before")
 
@@ -272,7 +291,7 @@ class Teller:
             doers=accused(speech.cue, scene.sentence, self._parties)
             or stated_doers(inside, scene.sentence, self._lexicon, self._parties),
             mood=_MOODS.get(act) or mood,
-            places=in_clause(scene.mentions, inside) or (answered.places if answered else ()),
+            places=scene.places_among(inside) or (answered.places if answered else ()),
             when=scene.when_in(inside),
             figures=scene.figures(inside),
             evidence="statement: its words tell no act of a kind known",
@@ -285,15 +304,15 @@ class Teller:
         head = speech.cue or content[0]
         clause = Clause(head=head, tokens=content)
         denied = disbelieving(clause, speech.cue, scene.sentence, self._lexicon) or clears_itself(
-            speech, scene.sentence
+            speech, scene.sentence, self._lexicon
         )
         act = Act.DENIES if denied else speech.act
-        kind = self._bare_kind(clause, scene)
+        kind = self._bare_kind(clause, scene, Act.DENIES if act is not Act.DEMANDS else act)
         if act is Act.DENIES:
             return act, kind or self._last_kind or "other_event"
-        return act, kind or self._lookup.statement(scene.sentence.lower(content))
+        return act, kind or self._lookup.statement(scene.sentence.lower(content), act)
 
-    def _bare_kind(self, clause: Clause, scene: Scene) -> str | None:
+    def _bare_kind(self, clause: Clause, scene: Scene, act: Act) -> str | None:
         """The kind of act that words without a finite verb name, or None."""
         if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in clause.tokens):
             return None
@@ -303,9 +322,7 @@ class Teller:
         if kind is None:
             return None
         quote = scene.sentence.lower(clause.tokens)
-        return claim_type(
-            kind, quote, Act.DENIES, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup
-        )
+        return claim_type(kind, quote, act, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup)
 
 
 def _period(when: When | None) -> Period | None:

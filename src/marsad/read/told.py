@@ -17,6 +17,12 @@ from marsad.read.strikes import STRIKES
 from marsad.read.wheres import in_clause
 
 _HARMING = frozenset({"harm", "ground_clash", "killing_of_civilians", "raid", "ambush", "assassination", "attack"})
+_REACHING = frozenset({"fall", "land", "hit", "strike", "target", "slam", "aim", "crash", "explode"})
+"""What shells and bombs do at the end of their way."""
+_UNSTATED = frozenset({"bombardment_unspecified", "attack", "raid"})
+"""Kinds of attack whose means another clause may state."""
+_OPEN = frozenset({"act", "stance", "ceasefire"})
+"""Kinds that are more than one thing: an act of any sort, a truce signed or broken."""
 _REACH = 4
 """How many clauses may stand between two that tell of one act."""
 _OF_DEEDS = frozenset({Act.ACCUSES, Act.CLAIMS_RESPONSIBILITY, Act.DENIES})
@@ -94,6 +100,8 @@ def _one_claim(doer: Told, harm: Told, scene: Scene, harming: frozenset[str]) ->
     did = _did(doer, harm, scene, harming)
     if did and _hangs(one, other):
         return True
+    if (_aimed(doer, harm, scene) and not _apart(one, other, scene)) or _in_one_breath(doer, harm, scene):
+        return True
     leads = _leads(doer, harm)
     together = _coordinated(one, other, harming) or (leads and _hangs(one, other))
     return (did or leads) and together and not _apart(one, other, scene)
@@ -111,6 +119,34 @@ def _did(doer: Told, harm: Told, scene: Scene, harming: frozenset[str]) -> bool:
     again = kind.type == "attack" or (same and kind.type == doer.kind.type)
     counts = any(f.kind in HARMED for f in scene.figures(harm.clause.tokens))
     return again and counts and doer.kind.type in STRIKES
+
+
+def _aimed(doer: Told, hit: Told, scene: Scene) -> bool:
+    """ "Fired shells which fell on a market", "air strikes targeting a depot": where the same attack went.
+
+    The clause hangs on the attack or its verb, and not on the name of a place ("the town, which shells hit before").
+    """
+    head, kinds = hit.clause.head, {doer.kind.type, hit.kind.type}
+    if head.lemma_.lower() not in _REACHING or not kinds <= STRIKES | {"attack", "raid"} or not kinds & STRIKES:
+        return False
+    if len(kinds) > 1 and not kinds & _UNSTATED:
+        return False
+    above = head.head
+    active = head.tag_ == "VBG" or (head.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in head.children))
+    placed = any(above.i == token.i for token, _ in scene.mentions)
+    return active and head.dep_ in {"acl", "relcl", "advcl"} and above in doer.clause.tokens and not placed
+
+
+def _in_one_breath(told: Told, again: Told, scene: Scene) -> bool:
+    """ "Was ransacked and set ablaze": the same kind of act by a second verb that adds nobody, no place, no number."""
+    head = again.clause.head
+    if told.kind.type != again.kind.type or told.kind.type in _OPEN or head.dep_ != "conj":
+        return False
+    joined = any(c.lower_ == "and" for c in head.head.children if c.dep_ == "cc")
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "neg", "aux"} for c in head.children)
+    words = again.clause.tokens
+    adds = in_clause(scene.mentions, words) or scene.figures(words) or _apart(told.clause, again.clause, scene)
+    return joined and head.head in told.clause.chain and not own and not adds
 
 
 def _leads(one: Told, other: Told) -> bool:

@@ -25,6 +25,7 @@ _INSIDE = re.compile(
 )
 _HEAD_BEHIND = re.compile(r"[ ](?:(?:de-escalation|demilitari[sz]ed|buffer|security) )?([A-Za-z-]+)\b")
 _ALSO = re.compile(r" ?\((?:also (?:known|spelt|called) (?:as )?|formerly |or )?(?:the )?")
+_OWNED = re.compile(r"['’]?s (?:(?:[a-z-]+ ){0,3}[a-z]+ of )?")
 _OWNING = frozenset({"poss", "compound", "nmod"})
 _OF_HEAD = re.compile(r" (?:towns?|villages?|cit(?:y|ies)) of ")
 
@@ -44,9 +45,11 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = Roles(lexicon)
+        self._tells_deed = lexicon.tells_deed
         self._backward = Backward(lexicon)
         self._hosting = words(lexicon.places["subjects"]["hosting"])
         self._harming = lexicon.harm_verbs | lexicon.die_verbs | words(lexicon.places["subjects"]["of_persons"])
+        self._allies = words(lexicon.places["subjects"]["allies"])
         self._kin = words(lexicon.places["subjects"]["kin"])
         self._host_states = words(lexicon.places["subjects"]["hosting_states"])
 
@@ -68,6 +71,13 @@ class Finder:
         for item in listed:
             self._remember(item, sentence)
         return sorted([*_nested(named, sentence.text), *pointed], key=lambda found: found[0].i)
+
+    def shares_place(self, noun: Token, clause: Token) -> bool:
+        """Whether a clause behind a noun says where that is: a deed, a spot, those posted in it."""
+        lemma = noun.lemma_.lower()
+        where = any(c.lower_ == "where" for c in clause.children)
+        spot = noun.dep_ not in {"nsubj", "appos"} and (lemma in self._roles.heads or self._roles.posts(clause))
+        return where or spot or self._tells_deed(lemma) or self._roles.is_event(noun)
 
     def _remember(self, item: tuple[_Found, tuple[Token, PlaceMention]], sentence: Sentence) -> None:
         found, (_, mention) = item
@@ -91,6 +101,10 @@ class Finder:
         return [(token, PlaceMention(span=meant.span, role=role))]
 
     def _found(self, sentence: Sentence, token: Token, bounds: tuple[int, int], kind: str) -> _Found:
+        end = self._without_lost_apostrophe(sentence.text, *bounds)
+        if kind == "country" and _owns(sentence, end):
+            span = Span(start=bounds[0], end=end, quote=sentence.text[bounds[0] : end])
+            return _Found(token, PlaceMention(span=span, role=Role.MENTIONED), kind, wide=True, told=True)
         span = self._widened(sentence, *bounds, kind in AREA_KINDS)
         told = self._roles.own(sentence, span)
         around = kind in AREA_KINDS and _OF_HEAD.match(sentence.text, span.end)
@@ -101,7 +115,7 @@ class Finder:
     def _is_other(self, token: Token, kind: str, sentence: Sentence, end: int) -> bool:
         """Whether the name stands for somebody: a state, those who bear a town's name, one who was killed."""
         if kind == "country":
-            return self._acts(token, sentence, self._host_states) or _names_state(token)
+            return self._acts(token, sentence, self._host_states) or _names_state(self._listed_with(token))
         behind = re.match(r"['’]?s? (\w+)", sentence.text[end : end + 24])
         kin = behind is not None and behind.group(1).lower() in self._kin
         whose = token.dep_ in _OWNING and token.head.lemma_.lower() in self._kin
@@ -114,8 +128,15 @@ class Finder:
         `hosting` are the verbs that do not make it somebody.
         """
         following = sentence.text[sentence.end(token) : sentence.end(token) + 2]
-        subject = token.dep_ in {"nsubj", "agent"} and token.head.pos_ in {"VERB", "AUX"}
-        return (subject and token.head.lemma_ not in hosting) or following in {"-b", "-h", "-l"}
+        doer = self._listed_with(token)
+        subject = doer.dep_ in {"nsubj", "agent"} and doer.head.pos_ in {"VERB", "AUX"}
+        return (subject and doer.head.lemma_ not in hosting) or following in {"-b", "-h", "-l"}
+
+    def _listed_with(self, token: Token) -> Token:
+        """What the name stands beside as one more: "the rebels and Drovia", "its ally Drovia"."""
+        while token.dep_ == "conj" or (token.dep_ == "appos" and token.head.lemma_.lower() in self._allies):
+            token = token.head
+        return token
 
     def _led(self, token: Token) -> bool:
         """ "The town of X": a place, whatever verb the parser hangs the name on."""
@@ -157,10 +178,16 @@ class Finder:
         return end - 1 if lost else end
 
 
+def _owns(sentence: Sentence, end: int) -> bool:
+    """ "Drovia's Kelden", "Drovias second city of Kelden": the country of a place named right behind it.
+
+    Texts lose their apostrophes.
+    """
+    return any(_OWNED.fullmatch(sentence.text, end, first) for first, _, _ in sentence.names)
+
+
 def _names_state(token: Token) -> bool:
     """A country as a party: "between Russia and Turkey", "by Iran", "with Israel"."""
-    while token.dep_ == "conj":
-        token = token.head
     return token.dep_ == "pobj" and token.head.lower_ in {"by", "with", "between", "against"}
 
 

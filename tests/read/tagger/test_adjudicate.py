@@ -105,6 +105,19 @@ def test_whose_type(rule: str, coded: str, expected: str):
     assert claim.type == expected
 
 
+@pytest.mark.parametrize(
+    ("by_rules", "heard", "expected"),
+    [
+        pytest.param(Act.ASSERTS, "accuses", Act.ACCUSES, id="more is heard in a plain statement"),
+        pytest.param(Act.ASSERTS, "denies", Act.ASSERTS, id="but no denial"),
+        pytest.param(Act.WARNS, "accuses", Act.WARNS, id="what the rules heard stands"),
+    ],
+)
+def test_which_act(by_rules: Act, heard: str, expected: Act):
+    (claim,) = decided([by_rule(HIT, act=by_rules)], by_tagger(HIT, act=heard))
+    assert claim.act is expected
+
+
 def test_a_weak_type_gives_way_to_a_tagger_that_is_sure():
     (claim,) = decided([by_rule(HIT, "shelling")], by_tagger(HIT, "air_strike", 0.999))
     assert claim.type == "air_strike"

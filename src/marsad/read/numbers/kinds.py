@@ -14,6 +14,8 @@ Kinds = list[FigureKind | None]
 ADDED = frozenset({"well", "addition", "alongside"})
 MORE = frozenset({"other", "others", "more"})
 PLACED = frozenset({"in", "at", "from", "near"})
+AMONG = frozenset({"among", "amongst"})
+AMONG_WITH = AMONG | {"is", "are", "was", "were", "also", "the"}
 THINGS = frozenset({"strike", "equipment", "thing"})
 
 
@@ -132,8 +134,19 @@ def _from_next(words: Words, items: list[Item], kinds: Kinds, parents: list[int 
     if parents[i + 1] == i:
         return kind
     more = not MORE.isdisjoint({words.low(following.amount.last), words.low(following.last - 1)})
-    listed = parents[i + 1] == parents[i] and (_is_listed(words, items, i + 1) or _of_a_group(words, items, i))
+    if _is_among(words, items, i):
+        return kind
+    others = _is_of_others(words, items, i + 1)
+    listed = parents[i + 1] == parents[i] and (
+        others or _is_listed(words, items, i + 1) or _of_a_group(words, items, i)
+    )
     return kind if listed and following.may_count_people and not more else None
+
+
+def _is_among(words: Words, items: list[Item], i: int) -> bool:
+    """ "11 children among 18 dead", "ten children were among the 48 people killed"."""
+    gap = [words.low(j) for j in range(items[i].last, items[i + 1].first)]
+    return bool(AMONG & set(gap[-2:])) and AMONG_WITH.issuperset(gap) and _not_more(items[i], items[i + 1])
 
 
 def _of_a_group(words: Words, items: list[Item], i: int) -> bool:

@@ -8,8 +8,10 @@ from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution as Attribution
 from marsad.read.speech.attribution import innermost as innermost
 from marsad.read.speech.cues import by_verb, is_cue
+from marsad.read.speech.denying import clears_its_own as clears_its_own
 from marsad.read.speech.denying import clears_itself as clears_itself
 from marsad.read.speech.denying import had_no_part as had_no_part
+from marsad.read.speech.denying import owns_up as owns_up
 from marsad.read.speech.forms import (
     according_to,
     by_label,
@@ -21,7 +23,8 @@ from marsad.read.speech.forms import (
     without_answers,
 )
 from marsad.read.speech.forms import bearing as bearing
-from marsad.read.speech.nouns import by_noun
+from marsad.read.speech.nouns import by_denial, by_noun
+from marsad.read.speech.pleas import pleading
 from marsad.read.speech.quotes import going_on, held, retold
 from marsad.read.speech.unmarked import leading, unmarked
 from marsad.read.speech.views import views as views
@@ -39,6 +42,8 @@ def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[A
             found += according_to(token, sentence, lexicon, memory)
     found = by_surface_denial(sentence, memory, found)
     found += by_noun(sentence, lexicon, memory, found)
+    found += by_denial(sentence, lexicon, memory, found)
+    found += pleading(sentence, lexicon, memory)
     read_off = list(unmarked(sentence, lexicon, memory))
     found = [a for a in found if not any(a.cue is b.cue for b in read_off)] + read_off
     found += leading(sentence, lexicon, memory, found)

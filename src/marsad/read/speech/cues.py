@@ -24,7 +24,7 @@ from marsad.read.speech.said import content_of, gerunds
 from marsad.read.speech.speakers import adrift, author, beside_cue, carriers, is_somebody, may_speak, who
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
-_COUNTING = {"put": "estimate", "give": "report"}
+_COUNTING = {"put": "estimate", "place": "estimate", "give": "report"}
 _COUNTS = frozenset({"toll", "number", "figure", "count"})
 _HARMED = frozenset({"death", "killing", "injury", "victim", "casualty", "fatality"})
 _NEITHER = re.compile(r"\bneither (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+|confirm or deny")
@@ -52,7 +52,7 @@ def _lemma(token: Token, lexicon: Lexicon) -> str:
 def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Attribution | None:
     lemma = _lemma(cue, lexicon)
     kind = lexicon.cues[lemma]
-    if _is_no_speech(cue, lemma, kind, lexicon):
+    if _is_no_speech(cue, lemma, kind, lexicon) or (cue.i in sentence.quoted and _is_wished(cue)):
         return None
     head, relays = who(cue, lemma)
     head = head or adrift(cue)
@@ -66,11 +66,12 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     if head is None or not (may_speak(head, lexicon) or _tells(head, cue, lexicon)):
         return None
     act = _act(cue, lemma, kind, sentence, lexicon)
+    told_by_object = _calls_for(cue) or (act is Act.DENIES and calls_untrue(cue, sentence, lexicon))
     content, nominal = content_of(
         cue,
         head,
         sentence,
-        needs_clause=_needs_clause(cue, lemma, lexicon) and not _calls_for(cue),
+        needs_clause=_needs_clause(cue, lemma, lexicon) and not told_by_object,
         whole=act in {Act.ASSERTS, Act.CONFIRMS} and kind != "condemns",
     )
     standing = denied_claim(head, cue, sentence, lexicon) if act is Act.DENIES else None
@@ -100,7 +101,7 @@ def _tells(head: Token, cue: Token, lexicon: Lexicon) -> bool:
         return False
     clause = any(c.dep_ == "ccomp" for c in cue.children)
     lemma = _lemma(cue, lexicon)
-    return (lemma in lexicon.plain and clause) or lexicon.cues[lemma] == "denies"
+    return (lemma in lexicon.plain and clause) or lexicon.cues[lemma] == "denies" or _takes_responsibility(cue)
 
 
 def _is_no_speech(cue: Token, lemma: str, kind: str, lexicon: Lexicon) -> bool:
@@ -111,6 +112,11 @@ def _is_no_speech(cue: Token, lemma: str, kind: str, lexicon: Lexicon) -> bool:
     if tells_what_is_denied(cue, lexicon):
         return True
     return _asks_not_to_be_named(cue) or _takes_lives(cue) or _calls_out(cue, lexicon)
+
+
+def _is_wished(cue: Token) -> bool:
+    """ "“We would like to stress that …”": a way of saying it, by whoever is quoted."""
+    return cue.dep_ == "xcomp" and cue.head.lemma_ in {"like", "want", "wish"}
 
 
 def _calls_out(cue: Token, lexicon: Lexicon) -> bool:
@@ -162,7 +168,7 @@ def _act(cue: Token, lemma: str, kind: str, sentence: Sentence, lexicon: Lexicon
     named = lemma == "call" and not any(c.lower_ in {"for", "on", "upon"} or c.dep_ == "xcomp" for c in cue.children)
     if _takes_responsibility(cue):
         return Act.CLAIMS_RESPONSIBILITY
-    if disbelieved(cue) or (kind == "asserts" and calls_untrue(cue, sentence, lexicon)):
+    if disbelieved(cue) or ((named or kind == "asserts") and calls_untrue(cue, sentence, lexicon)):
         return Act.DENIES
     return Act.ASSERTS if named or kind == "condemns" else Act(kind)
 

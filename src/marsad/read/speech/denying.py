@@ -16,6 +16,10 @@ from marsad.read.speech.attribution import Attribution
 _NEAR = 4
 _NAMING = frozenset({"describe", "call", "brand", "label", "term", "deem"})
 _AUXILIARIES = frozenset({"do", "have", "be"})
+_THEY = frozenset({"it", "they", "he", "she"})
+_THEIRS = frozenset({"its", "their", "his", "her"})
+_STANDING_FOR = frozenset({"it", "this", "that", "these", "those", "all"})
+_LONGEST_NO = 7
 _INVOLVED = re.compile(
     r"\b(?:no|not|n['’]t|never|nor|nothing)\b[^.;]{0,40}?"
     r"\b(?:links?|connections?|involve(?:d|ment)|responsib\w+|relations?|ties?|(?:a )?hand in|(?:a )?part (?:in|of)|"
@@ -24,7 +28,8 @@ _INVOLVED = re.compile(
 )
 _MINDFUL = frozenset(
     {"want", "know", "need", "think", "believe", "wish", "like", "expect", "accept", "see", "understand", "support",
-     "agree", "recognise", "recognize", "rule", "exclude", "comment", "elaborate", "confirm", "say"}
+     "agree", "recognise", "recognize", "rule", "exclude", "comment", "elaborate", "confirm", "say", "get", "feel",
+     "hear", "receive", "find", "care", "fear", "hope", "remember"}
 )  # fmt: skip
 
 
@@ -78,9 +83,12 @@ def calls_untrue(cue: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def denied_claim(head: Token, cue: Token, sentence: Sentence, lexicon: Lexicon) -> frozenset[int]:
-    """ "…, a claim an official denied", "…, which he denied": the words that stand for what was said before."""
+    """ "…, a claim an official denied", "…, a claim denied by him", "…, which he denied": the words that stand for what
+    was said before."""
     if is_answer(cue):
         return frozenset(c.i for c in cue.children if c.lower_ == "which")
+    if cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.head.lemma_.lower() in lexicon.told_nouns:
+        return frozenset(t.i for t in cue.head.lefts if t.tag_ == "DT") | {cue.head.i}
     begin = min(t.i for t in phrase(head))
     before = [t for t in sentence.tokens if t.i < begin][-2:]
     if len(before) < 2 or before[1].lemma_.lower() not in lexicon.told_nouns or before[0].tag_ != "DT":
@@ -107,16 +115,51 @@ def _ahead(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
-def clears_itself(speech: Attribution, sentence: Sentence) -> bool:
-    """A "no" about oneself or one's own side ("the army has no such weapons", an army source said), or to having had
-    a part in something."""
+def clears_itself(speech: Attribution, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """A "no" about oneself or one's own side ("the army has no such weapons", an army source said), to having had
+    a part in something, or to all that was said before ("that is a lie")."""
     if speech.act is not Act.ASSERTS or speech.speaker.is_publisher or speech.nominal:
         return False
     inside = [t for t in sentence.tokens if t.i in speech.content]
-    if had_no_part(inside, sentence):
+    if had_no_part(inside, sentence) or _is_flat_no(inside, sentence, lexicon):
         return True
     top = next((t for t in inside if t.pos_ in {"VERB", "AUX"} and t.head.i not in speech.content), None)
-    return top is not None and _negated_deed(top) and _own_subject(top, speech.speaker)
+    if top is None:
+        return False
+    return (_negated_deed(top) and _own_subject(top, speech.speaker)) or clears_its_own(top, speech, lexicon)
+
+
+def _is_flat_no(inside: Sequence[Token], sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "That is a lie", "it's not true", and nothing more."""
+    wordy = [t for t in inside if t.is_alpha]
+    if not wordy or len(wordy) > _LONGEST_NO or wordy[0].lower_ not in _STANDING_FOR:
+        return False
+    return bool(lexicon.factuality["answer_phrases"].search(sentence.lower(inside)))
+
+
+def clears_its_own(verb: Token, speech: Attribution, lexicon: Lexicon) -> bool:
+    """ "The army said it had never used such weapons", "he said his troops had not entered the town".
+
+    Of deeds only: who says "it had received no news" denies nothing.
+    """
+    told_by = speech.act is Act.ASSERTS and verb.dep_ == "ccomp" and verb.head == speech.cue
+    deed = verb.lemma_.lower() in lexicon.factuality["own_no_verbs"]
+    past = verb.tag_ in {"VBN", "VBG"} or any(c.lower_ in {"did", "does", "do"} for c in verb.children)
+    return told_by and deed and past and _negated_deed(verb) and any(map(_is_own, verb.children))
+
+
+def owns_up(verb: Token, speech: Attribution) -> bool:
+    """ "The group said it had shot down a drone", "its jets struck a depot": its own doing, in the active voice."""
+    told_by = not speech.speaker.is_publisher and verb.dep_ == "ccomp" and verb.head == speech.cue
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    own = any(s.lower_ == "it" or any(c.lower_ == "its" for c in s.children) for s in subjects)
+    return told_by and own and verb.lemma_ not in _MINDFUL
+
+
+def _is_own(subject: Token) -> bool:
+    """ "It", "its fighters"; of a passive nothing is known."""
+    own = subject.lower_ in _THEY or any(c.dep_ == "poss" and c.lower_ in _THEIRS for c in subject.children)
+    return subject.dep_ == "nsubj" and own
 
 
 def had_no_part(inside: Sequence[Token], sentence: Sentence) -> bool:

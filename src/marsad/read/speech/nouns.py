@@ -14,7 +14,7 @@ from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.speakers import may_speak
 
-_GOVERNED = frozenset({"deny", "reject", "dismiss", "refute", "confirm"})
+_NEAR = 4
 
 
 def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
@@ -26,7 +26,7 @@ def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[At
         if noun.lemma_.lower() not in lexicon.noun_acts or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         clause = _clause_behind(noun)
-        if clause is None or noun.head.lemma_.lower() in _GOVERNED or _spoken(noun, found):
+        if clause is None or _is_answered(noun, sentence, lexicon) or _spoken(noun, found):
             continue
         owner = _owner(noun)
         if owner is not None and not may_speak(owner, lexicon):
@@ -40,6 +40,40 @@ def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[At
             cue=noun,
             evidence=f"noun: {sentence.word(noun)}",
         )
+
+
+def by_denial(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
+    """ "Repeated denials by the president", "despite the ministry's denial": whoever the noun is of denies."""
+    for noun in sentence.tokens:
+        if noun.pos_ not in {"NOUN", "PROPN"} or lexicon.noun_acts.get(noun.lemma_.lower()) != "denies":
+            continue
+        owner = _owner(noun)
+        told = any(a.cue == noun for a in found)
+        if told or owner is None or not may_speak(owner, lexicon) or _withholds(noun, lexicon):
+            continue
+        inside = {t.i for t in subtree(noun) if t.i > noun.i and sentence.has(t)}
+        yield Attribution(
+            act=Act.DENIES,
+            speaker=memory.speaker(owner, sentence),
+            content=frozenset(inside | {noun.i}),
+            cue=noun,
+            nominal=True,
+            evidence=f"noun: {sentence.word(noun)}",
+        )
+
+
+def _withholds(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Denial of access": no speech."""
+    behind = {t.lemma_.lower() for c in noun.children if c.lower_ == "of" for t in c.subtree}
+    return bool(behind & lexicon.factuality["not_denials_objects"])
+
+
+def _is_answered(noun: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a verb denies or confirms what the noun leads to, or words before it say that it is not so."""
+    before = [t for t in sentence.tokens if noun.i - _NEAR <= t.i <= noun.i]
+    if lexicon.factuality["untrue_phrases"].search(sentence.lower(before)):
+        return True
+    return lexicon.cues.get(noun.head.lemma_.lower()) in {"denies", "confirms"}
 
 
 def _clause_behind(noun: Token) -> Token | None:

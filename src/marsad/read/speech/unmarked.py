@@ -17,6 +17,7 @@ from marsad.read.memory import Memory
 from marsad.read.nominals import is_name
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution
+from marsad.read.speech.endings import behind_quotation, without_whereabouts
 from marsad.read.speech.speakers import CARRYING
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -44,7 +45,7 @@ def unmarked(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Iterator[A
         told = [t for t in sentence.tokens if t.i < begin]
         cited = document or _cited(cue, sentence)
         speaker = memory.plain(sentence, cited or named)
-        yield from _adding(cue, speaker, sentence)
+        yield from _adding(cue, speaker, sentence, lexicon)
         yield Attribution(
             act=Act(lexicon.cues.get(cue.lemma_.lower(), "asserts")),
             speaker=speaker,
@@ -55,15 +56,15 @@ def unmarked(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Iterator[A
         )
 
 
-def _adding(cue: Token, speaker: Speaker, sentence: Sentence) -> Iterator[Attribution]:
+def _adding(cue: Token, speaker: Speaker, sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
     """ "… activists said adding that …": who goes on is who spoke."""
     tail = [t for t in sentence.tokens if t.i > cue.i]
-    at = next((k for k, t in enumerate(tail) if t.lower_ in {"adding", "noting", "stressing"}), None)
+    at = next((k for k, t in enumerate(tail) if t.lower_ in lexicon.unmarked["going_on"]), None)
     if at is not None and at + 1 < len(tail):
         added = frozenset(t.i for t in tail[at + 1 :])
-        yield Attribution(
-            act=Act.ASSERTS, speaker=speaker, content=added, cue=tail[at], evidence="cue: adding (unmarked)"
-        )
+        act = Act(lexicon.cues.get(tail[at].lemma_.lower(), "asserts"))
+        evidence = f"cue: {sentence.word(tail[at])} (unmarked)"
+        yield Attribution(act=act, speaker=speaker, content=added, cue=tail[at], evidence=evidence)
 
 
 def leading(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
@@ -107,7 +108,11 @@ def _before(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     if before[-1].lower_ in {"he", "she", "it", "they"}:
         named: list[Token] | None = [before[-1]]
     else:
-        named = _name_ending(before, lexicon, memory)
+        quoting = behind_quotation(before, sentence)
+        if quoting:
+            return quoting
+        speaking = lexicon.voices | lexicon.actors["people"]
+        named = _name_ending(without_whereabouts(before, speaking, sentence) or before, lexicon, memory)
     return named if named and _told_before(named[0], sentence) else None
 
 
@@ -227,12 +232,12 @@ def _ends_there(cue: Token, begin: int, sentence: Sentence, lexicon: Lexicon) ->
     """Whether nothing that is said follows: a day, a place, the one told, or a clause that hangs on."""
     tail = [t for t in sentence.tokens if t.i >= begin and not t.is_punct]
     if cue.lemma_ == "tell":
-        while tail and tail[0].tag_ in {"NNP", "NNPS", "PRP", "DT"}:
+        while tail and (tail[0].tag_ in {"NNP", "NNPS", "PRP", "DT"} or _speaks(tail[0], lexicon)):
             tail = tail[1:]
     if tail and not _may_follow(tail[0], lexicon):
         return False
     for token in tail:
-        if token.tag_ == "VBG" or token.lower_ in {"while", "as", "after", "despite", "but", "who", "which"}:
+        if token.tag_ == "VBG" or token.lower_ in {"part", "while", "as", "after", "despite", "but", "who", "which"}:
             return True
         if token.tag_ in _FINITE:
             return False
@@ -240,9 +245,8 @@ def _ends_there(cue: Token, begin: int, sentence: Sentence, lexicon: Lexicon) ->
 
 
 def _may_follow(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower_ in lexicon.unmarked["stops"] or (
-        token.tag_ in {"IN", "VBG", "RB", "CC"} and token.lower_ != "that"
-    )
+    hangs_on = token.tag_ in {"IN", "VBG", "RB", "CC", "WDT", "WP"} and token.lower_ != "that"
+    return hangs_on or token.lower_ in lexicon.unmarked["stops"] | {"part"}
 
 
 def _behind(cue: Token, sentence: Sentence, lexicon: Lexicon) -> list[Token]:

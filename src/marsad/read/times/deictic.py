@@ -55,7 +55,7 @@ VAGUE = (
     rf"|{any_of(time_words().vague_past)}\b(?!\s(?:[\w-]+\s){{0,2}}?{UNIT})"
 )
 UP_TO_NOW = rf"{any_of(time_words().up_to_now)}\b"
-NOW = rf"{any_of(time_words().now)}\b"
+NOW = rf"{any_of(time_words().now)}\b(?!\s(?:of|when|that)\b)"
 SPEND = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 

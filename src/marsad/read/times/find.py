@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from marsad.read.times import absolute, arabic, deictic, events, months, onset, spans, weekdays
+from marsad.read.times import absolute, arabic, deictic, events, months, onset, running, spans, weekdays
 from marsad.read.times.edtf import edtf_of
 from marsad.read.times.leads import led
 from marsad.read.times.mention import TimeMention
@@ -23,7 +23,7 @@ DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "012345678901
 def _by_start() -> dict[str, tuple[Rule, ...]]:
     """Rules by the lower-case word they may begin with; "#" for words that begin with a digit."""
     table: dict[str, list[Rule]] = defaultdict(list)
-    for module in (absolute, months, weekdays, deictic, spans, events, onset, arabic):
+    for module in (absolute, months, weekdays, deictic, running, spans, events, onset, arabic):
         for rule in module.rules():
             for start in rule.starts:
                 table[start].append(rule)

@@ -107,4 +107,6 @@ def _since_clause(mention: TimeMention, before: str, page: Page) -> TimeMention:
     clause = SINCE_CLAUSE.search(before)
     if not clause or time_words().onset.isdisjoint(clause["clause"].split()):
         return mention
-    return _open_end(_from(mention, len(before) - clause.start(), page), page.published, after=False)
+    began = mention.earliest, mention.latest
+    whole = _open_end(_from(mention, len(before) - clause.start(), page), page.published, after=False)
+    return replace(whole, began=began)

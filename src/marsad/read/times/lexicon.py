@@ -36,6 +36,7 @@ class TimeWords:
     units: dict[str, str]
     unit_days: dict[str, int]
     vague_amounts: tuple[str, ...]
+    ordinals: dict[str, int]
     onset: frozenset[str]
     future: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
@@ -43,12 +44,15 @@ class TimeWords:
     vague_past: tuple[str, ...]
     up_to_now: tuple[str, ...]
     now: tuple[str, ...]
+    linking_now: frozenset[str]
     frequency: tuple[str, ...]
     frequency_adverbs: tuple[str, ...]
     happened: tuple[str, ...]
     telling: frozenset[str]
     going_on: frozenset[str]
     called_after: tuple[str, ...]
+    put_out: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
@@ -75,6 +79,7 @@ def time_words() -> TimeWords:
         units=table["units"],
         unit_days=table["unit_days"],
         vague_amounts=tuple(table["vague_amounts"]["words"]),
+        ordinals=table["ordinals"],
         onset=frozenset(table["onset"]["words"]),
         future=tuple(table["future"]["words"]),
         past_auxiliaries=tuple(table["past_auxiliaries"]["words"]),
@@ -82,10 +87,13 @@ def time_words() -> TimeWords:
         vague_past=tuple(table["vague_past"]["words"]),
         up_to_now=tuple(table["up_to_now"]["words"]),
         now=tuple(table["now"]["words"]),
+        linking_now=frozenset(table["now"]["linking"]),
         frequency=tuple(table["frequency"]["words"]),
         frequency_adverbs=tuple(table["frequency"]["adverbs"]),
         happened=tuple(table["happened"]["words"]),
         telling=frozenset(table["telling"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
         called_after=tuple(table["called_after"]["words"]),
+        put_out=tuple(table["stamped"]["put_out"]),
+        agencies=tuple(table["stamped"]["agencies"]),
     )

@@ -22,6 +22,7 @@ class TimeMention:
     `shift_days` is signed and belongs to offsets from an event ("10 days after" 10, "two weeks before" -14); it is None
     where the words name no number ("days later"), and `direction` (-1, 0, 1) then says on which side it lies.
     `points_back` marks those that hang on a time told before ("the next day", "at 4 pm") and not on an event they name.
+    `began` is the window of the beginning that a `since` names ("since the war began in May": May), None for others.
     `edtf` is the Extended Date/Time Format string (ISO 8601-2), None where it could say nothing.
     """
 
@@ -37,4 +38,5 @@ class TimeMention:
     direction: int = 0
     points_back: bool = False
     alternatives: tuple[tuple[date, date], ...] = ()
+    began: Window | None = None
     edtf: str | None = None

@@ -24,7 +24,7 @@ OF = r"(?:\s{0,2}-\s{0,2}|\s{1,2}(?:of\s|in\s)?(?:the\s)?(?:month\sof\s|year\s)?
 WEEK_LEAD = r"(?P<week>first|second|third|fourth|last|final)\s(?:full\s)?week(?:\sof|\sin)?\s"
 MONTH_YEAR = (
     rf"(?:(?:the\s)?(?:(?P<part>{PART}){OF}|{WEEK_LEAD}))?(?:the\smonth\sof\s)?(?P<month>{MONTH})"
-    rf"(?:\s{{0,2}},?\s{{0,2}}(?:of\s)?(?P<year>{YEAR})\b)?"
+    rf"(?:\s{{0,2}},?\s{{0,2}}(?:of\s)?(?:(?P<year>{YEAR})|(?P<near>last|this)\syear)\b)?"
 )
 OF_THE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?"
 YEAR_ALONE = rf"{OF_THE}(?:year\s)?(?P<year>{YEAR})\b(?![,.]\d|\s?%)"
@@ -53,6 +53,8 @@ def _month(match: re.Match[str], page: Page) -> TimeMention | None:
     if _shy(match, page):
         return None
     year = int(match["year"]) if match["year"] else _year_of(month, match, page)
+    if match["near"] and page.published:
+        year = max(page.published.year - (match["near"] == "last"), 1)
     granularity: Granularity = "month_part" if match["part"] or match["week"] else "month"
     if year is None:
         edtf = f"XXXX-{month:02d}"
@@ -78,7 +80,7 @@ def _week_in(which: str, first: date, last: date) -> Days:
 def _shy(match: re.Match[str], page: Page) -> bool:
     """Whether a word that is not only a month ("may", "march", "dec") stands here without a sign that it is one."""
     word = match["month"].rstrip(".")
-    if word not in time_words().shy_months or match["year"] or match["part"] or match["week"]:
+    if word not in time_words().shy_months or match["year"] or match["near"] or match["part"] or match["week"]:
         return False
     capital = page.text[match.start("month")].isupper()
     led = re.search(

@@ -9,6 +9,7 @@ from marsad.read.times.dateline import dateline_date, heading_date
 from marsad.read.times.find import find_times
 from marsad.read.times.mention import TimeMention
 from marsad.read.times.narrative import in_narrative
+from marsad.read.times.stamp import stamp_date
 
 HEAD = 300
 FULL_DATE = re.compile(
@@ -17,10 +18,14 @@ FULL_DATE = re.compile(
 
 
 def written_on(text: str, published: date | None) -> date | None:
-    """The day that "yesterday" counts from: that of the dateline, else of publication, else of the heading.
+    """The day that "yesterday" counts from: that of the page's stamp, of the dateline, of publication, of the heading.
 
-    A report is often put out again days after it was written; its dateline then says what its words count from.
+    A report is often put out again days after it was written; its dateline then says what its words count from. A full
+    date that the page prints as its own outranks the day it is filed under, whichever of the two is later.
     """
+    stamp = stamp_date(text)
+    if stamp:
+        return stamp
     day = dateline_date(text, published)
     if day and (published is None or day <= published):
         return day

@@ -25,6 +25,8 @@ ADJECTIVE = rf"{AMOUNT}(?:-long|-old)?(?=\s{any_of(time_words().happenings)}\b)"
 EVERY = rf"(?:{any_of(time_words().frequency)}|once an?|twice an?|times an?)\s(?:other\s)?(?:single\s)?{UNIT}\b"
 PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve|been)\b")
 RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|next|last|[a-z]{3,}est)\s(?:[\w-]+\s){0,3}$")
+FAR, NEAR = 150, 60
+"""How far before and after a length of time the verb of its clause may stand."""
 UNIT_GRANULARITY: dict[str, Granularity] = {
     "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
 }  # fmt: skip
@@ -124,7 +126,7 @@ def _lasting(match: re.Match[str], page: Page) -> bool:
     """Whether the clause around is in the perfect: what has lasted still does. "The second in four months" has not."""
     if RANKED.search(page.before(match.start(), 40)):
         return False
-    around = page.before(match.start(), 60), page.after(match.end(), 60)
+    around = page.before(match.start(), FAR), page.after(match.end(), NEAR)
     return any(PERFECT.search(words) for words in around)
 
 

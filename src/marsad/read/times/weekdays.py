@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.read.times.calendar import Days, moved, on_or_after, on_or_before, week_of
 from marsad.read.times.lexicon import time_words
-from marsad.read.times.mention import TimeMention
+from marsad.read.times.mention import TimeKind, TimeMention
 from marsad.read.times.page import DAY_PART, Page, Rule, any_of, rule
 
 WHICH = r"(?:(?P<which>last|next|this|this past|past|previous|the coming|coming|this coming)\s{1,2})?"
@@ -19,12 +19,13 @@ NAMES = any_of(time_words().weekdays)
 FULL = any_of(name for name in time_words().weekdays if name.endswith("day"))
 ONE = (
     rf"{PARTS}{WHICH}(?P<weekday>{NAMES})(?:['’]s|s)?\b(?:(?<!day)(?<!days)\.)?"
-    rf"(?:\s{{1,2}}(?:early\s|late\s)?{DAY_PART}\b)?"
+    rf"(?:\s{{1,2}}(?:early\s|late\s)?{DAY_PART}\b)?(?:,?\s{{1,2}}(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
 )
 EACH = rf"(?:(?:every|each|most|all)\s{{1,2}}(?:other\s)?{FULL}s?\b|on\s{{1,2}}{FULL}s\b)"
 BEFORE = frozenset({"last", "past", "previous", "this past"})
 AFTER = frozenset({"next", "the coming", "coming", "this coming"})
 CLOSE = 2
+WEEKS = {"last": -1, "this": 0, "next": 1}
 
 
 def _weekday(match: re.Match[str], page: Page) -> TimeMention | None:
@@ -34,12 +35,21 @@ def _weekday(match: re.Match[str], page: Page) -> TimeMention | None:
     number = time_words().weekdays[name]
     if page.published is None:
         return page.mention(match, granularity="day", anchor="publication")
+    if match["week"]:
+        return _in_week(match, page, number, page.published)
     ahead = match["which"] in AFTER or (match["which"] is None and page.future(match.start()))
     day, others = _day(number, page.published, match["which"], ahead)
     kind = "future" if day > page.published else "point"
     return page.mention(
         match, earliest=day, latest=day, granularity="day", anchor="publication", kind=kind, alternatives=others
     )
+
+
+def _in_week(match: re.Match[str], page: Page, number: int, published: date) -> TimeMention:
+    """ "On Tuesday last week": that day of the week before, whatever the day of publication."""
+    day = moved(week_of(published)[0], 7 * WEEKS[match["week"]] + number)
+    kind: TimeKind = "future" if day > published else "point"
+    return page.mention(match, earliest=day, latest=day, granularity="day", anchor="publication", kind=kind)
 
 
 def _is_name(name: str, match: re.Match[str], page: Page) -> bool:

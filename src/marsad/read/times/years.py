@@ -14,6 +14,7 @@ from marsad.read.times.calendar import Days, day_in, moved
 
 SLACK = 1
 AHEAD = 45
+FAR, NEAR = 270, 60
 
 
 def yearless(
@@ -30,9 +31,14 @@ def yearless(
 
 
 def _nearest(days: list[date], published: date, future: bool) -> date | None:
-    if future:
-        return min((d for d in days if d >= published), default=None)
-    return max((d for d in days if d <= moved(published, SLACK)), default=None)
+    """With words of the future the next one, unless the last one lies far nearer: "would condemn the May 2 raid"."""
+    past = max((d for d in days if d <= moved(published, SLACK)), default=None)
+    if not future:
+        return past
+    coming = min((d for d in days if d >= published), default=None)
+    if coming and past and (coming - published).days > FAR and (published - past).days <= NEAR:
+        return past
+    return coming
 
 
 def yearless_month(month: int, published: date | None, *, future: bool) -> int | None:
