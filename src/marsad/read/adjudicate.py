@@ -76,6 +76,7 @@ _SURE_ACT = 0.5
 believed: it was then right in two of three cases, the rules in one of four."""
 _TAKEN_BACK = frozenset({Act.DENIES, Act.RETRACTS})
 _OPEN = ("other_event", "other_statement")
+_OPEN_STRIKE = "bombardment_unspecified"
 _BY_TENSE = frozenset({"talks_held", "talks_planned"})
 _BORNE_OUT = DEEDS | {Family.CEASEFIRE, Family.TERRITORY}
 """Families that a word of the claim must bear out, whatever the tagger takes it for."""
@@ -200,10 +201,13 @@ class Adjudicator:
     def _type(self, rule: Claim, coded: Coded) -> str:
         """The rules' type or the tagger's, whichever is likelier right.
 
-        Who holds what, what a denial is about, and whether talks were held is as the words say, which the rules go by.
+        Who holds what, what a denial is about, and whether talks were held is as the words say, which the rules go by;
+        what a place was bombed with, where they leave it open, only as it was told before.
         """
         named, types = self._named(coded), self._second.labels["types"]
         if rule.family is Family.TERRITORY or rule.act in _TAKEN_BACK or {named, rule.type} <= _BY_TENSE:
+            return rule.type
+        if rule.type == _OPEN_STRIKE and FAMILY_OF[named] is Family.STRIKE and not self._goes_on(coded):
             return rule.type
         theirs, own = (float(np.log(coded.codes.type[types.index(t)] + _LEAST)) for t in (rule.type, named))
         score = own - theirs - _TRUSTED * self._second.trust(rule.type)
@@ -217,12 +221,12 @@ class Adjudicator:
         word of the claim tells; a deed may go on from what the rules read elsewhere in the report.
         """
         sure = coded.codes.type.max()
-        if coded.type in _OPEN or (sure >= _SURE_TYPE and self._borne_out(coded, sure >= _GOES_ON)):
+        if coded.type in _OPEN or (sure >= _SURE_TYPE and self._borne_out(coded)):
             return coded.type
         types = self._second.labels["types"]
         return max(_OPEN, key=lambda name: float(coded.codes.type[types.index(name)]))
 
-    def _borne_out(self, coded: Coded, goes_on: bool) -> bool:
+    def _borne_out(self, coded: Coded) -> bool:
         """Whether a word of the claim tells of its family; a deed may go on from its kind told elsewhere.
 
         What state of a ceasefire somebody denies, or whose hold on what, no single word tells.
@@ -232,7 +236,12 @@ class Adjudicator:
             return family not in _BORNE_OUT
         if family not in _BORNE_OUT or any(family in f for _, f in self._bearing_out.at(*coded.span.bounds)):
             return True
-        return goes_on and family in DEEDS and coded.type in self._kinds
+        return self._goes_on(coded)
+
+    def _goes_on(self, coded: Coded) -> bool:
+        """Whether the tagger surely sees a deed of a kind that the rules read elsewhere in the report."""
+        sure = coded.codes.type.max() >= _GOES_ON
+        return bool(sure) and coded.type in self._kinds and FAMILY_OF[coded.type] in DEEDS
 
     def _speaker(self, rule: Claim | None, coded: Coded) -> tuple[Speaker, tuple[str, ...]]:
         if rule is not None and not (rule.speaker.is_publisher and self._overheard(coded)):
