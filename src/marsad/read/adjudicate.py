@@ -7,6 +7,7 @@ that the rules' words leave open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -70,6 +71,7 @@ _NOT_OWN = 0.05
 """How surely, 0–1, the publisher may at most speak by the tagger for somebody named beside the words to be heard."""
 _BESIDE = 80
 """Characters between who speaks and what he says, at most, for that."""
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _HEARD = frozenset({Act.ACCUSES, Act.ANNOUNCES, Act.DEMANDS, Act.PRESUPPOSES})
 _SURE_ACT = 0.5
 """Acts that the tagger hears where the rules hear a plain statement, and the least chance, 0–1, at which it is
@@ -104,7 +106,9 @@ class Adjudicator:
         self._speeches = Nearby(grounds.speeches, lambda speech: speech.speaker.span)
         self._spoken = Nearby(grounds.spoken, lambda pair: pair[0])
         self._sections = Nearby(grounds.scenes, lambda scene: scene.sentence.span(scene.sentence.tokens))
-        self._bearing_out = Nearby(grounds.bearing_out, lambda pair: pair[0])
+        untold = Nearby(grounds.untold, lambda span: span)
+        told = [pair for pair in grounds.bearing_out if not untold.at(*pair[0].bounds)]
+        self._bearing_out = Nearby(told, lambda pair: pair[0])
         self._kinds = frozenset(grounds.kinds)
         self._nothing_told = Nearby([*grounds.frames, *grounds.untold], lambda span: span)
         self._parties = parties
@@ -128,7 +132,7 @@ class Adjudicator:
         rule = both.rule
         if both.coded is None:
             return [rule] if rule is not None and self._stands_alone(rule) else []
-        if rule is None and (both.coded.sure < _SURE_ALONE or self._says_nothing(both.coded.span)):
+        if rule is None and (both.coded.sure < _SURE_ALONE or self._says_nothing(both.coded)):
             return []
         claim = self._claim(rule, both.coded)
         span = both.coded.span
@@ -141,10 +145,12 @@ class Adjudicator:
         told = self._second.told(rule.span.start, rule.span.end)
         return rule.act in _TAKEN_BACK or rule.section is SectionKind.CAPTION or told >= _KEPT
 
-    def _says_nothing(self, span: Span) -> bool:
-        """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, or a
-        piece of what somebody denies or does not vouch for, which by itself would say the opposite."""
-        if len(span.quote.split()) < _FEWEST:
+    def _says_nothing(self, coded: Coded) -> bool:
+        """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, a word
+        of denial for none ("denied them entry", "would not confirm or deny"), or a piece of what somebody denies or
+        does not vouch for, which by itself would say the opposite."""
+        span = coded.span
+        if len(span.quote.split()) < _FEWEST or (coded.act in _TAKEN_BACK and _DENYING.search(span.quote)):
             return True
         heard = self._heard(span)
         if heard is not None and (heard.void or heard.act in _TAKEN_BACK):

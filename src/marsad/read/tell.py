@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from marsad.model import (
     DEEDS,
     FAMILY_OF,
@@ -13,6 +15,7 @@ from marsad.model import (
     Act,
     Basis,
     Claim,
+    Family,
     Mention,
     Modality,
     Period,
@@ -84,7 +87,7 @@ class Teller:
             return []
         speeches = attributions(sentence, self._lexicon, self._memory)
         scene = Scene(sentence, self._finder, self._times)
-        self.grounds.learn(scene, speeches, [(t, self._lexicon.tells(sentence.lemma(t))) for t in sentence.tokens])
+        self.grounds.learn(scene, speeches, [(t, self._tells(t, sentence)) for t in sentence.tokens])
         told = self._acts(scene, speeches)
         scene.told = frozenset(t.i for each in told for t in each.clause.tokens)
         claims = [self._claim(t, scene) for t in told]
@@ -96,6 +99,14 @@ class Teller:
         self._learn(claims)
         self._memory.told_of(sentence)
         return sorted(claims, key=lambda c: (c.span.start, c.span.end))
+
+    def _tells(self, word: Token, sentence: Sentence) -> frozenset[Family]:
+        """The families of which a word tells; none where it hangs on a verb that undoes it ("avoided bombing")."""
+        top = word
+        while top.dep_ in {"amod", "compound", "nmod"}:
+            top = top.head
+        undone = sentence.lemma(top.head) in self._lexicon.factuality["negation_verbs"] and top.dep_ != "nsubj"
+        return frozenset() if undone else self._lexicon.tells(sentence.lemma(word))
 
     def _learn(self, claims: Sequence[Claim]) -> None:
         """What "the strikes" may refer to from now on, and which kinds of acts the report tells of."""

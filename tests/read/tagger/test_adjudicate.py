@@ -15,7 +15,7 @@ from marsad.read.speech import Attribution
 from marsad.read.tagger.model import Codes
 from marsad.read.tagger.second import Coded
 
-TEXT = "Residents said jets hit Belmar. The army did not enter the town. The council met."
+TEXT = "Residents said jets hit Belmar. The army did not enter the town. The council met. It denied them entry."
 TYPES = list(FAMILY_OF)
 LABELS = {
     "types": TYPES, "acts": [str(a) for a in Act], "polarities": [str(p) for p in Polarity],
@@ -213,6 +213,18 @@ def test_whose_words_a_claim_of_the_tagger_alone_is_made_of(given: dict[str, Any
         [], by_tagger(HIT), grounds=Grounds(spoken=[(span(HIT), speech)], bearing_out=[(span("hit"), DEEDS)])
     )
     assert [c.speaker.name for c in claims] == speakers
+
+
+def test_a_word_of_denial_that_the_rules_know_for_none_makes_no_denial():
+    assert decided([], by_tagger("It denied them entry", "aid_access", act="denies", polarity="negated")) == []
+    (told,) = decided([], by_tagger("It denied them entry", "aid_access"))
+    assert told.act is Act.ASSERTS
+
+
+def test_a_word_for_an_act_nobody_tells_as_done_bears_nothing_out():
+    avoided = Grounds(bearing_out=[(span("hit"), DEEDS)], untold=[span(HIT)])
+    (claim,) = decided([by_rule(HIT, "other_event")], by_tagger(HIT, "air_strike", 0.8), grounds=avoided)
+    assert claim.type == "other_event"
 
 
 def test_a_claim_of_the_rules_where_the_tagger_sees_nothing_told_is_dropped():
