@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
 from marsad.engine.results import Found
 from marsad.engine.weighing import Known
 from marsad.ledger import Ledger
 from marsad.model import query_of
+
+T = TypeVar("T")
 
 
 def search(typed: str, ledger: Ledger, known: Known) -> Found:
@@ -14,6 +19,11 @@ def search(typed: str, ledger: Ledger, known: Known) -> Found:
     ids = ledger.found(query)
     return Found(
         query=query,
-        reports=tuple(r for r in reversed(known.reports) if r.id in ids),
-        claims=tuple(c for c in reversed(known.claims) if c.id in ids),
+        reports=_latest_first(known.reports, known.report_numbers, ids),
+        claims=_latest_first(known.claims, known.claim_numbers, ids),
     )
+
+
+def _latest_first(held: Sequence[T], numbers: Mapping[str, int], ids: Iterable[str]) -> tuple[T, ...]:
+    """Those of these ids, in the order they are held in, turned round."""
+    return tuple(held[n] for n in sorted((numbers[i] for i in ids if i in numbers), reverse=True))

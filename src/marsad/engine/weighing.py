@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
+from functools import cached_property
 from importlib.metadata import version
 
 from marsad.config import Config
@@ -19,13 +20,23 @@ from marsad.weigh import weigh
 RULES = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What counts as known on a day: claims and decisions, and the reports they stand in."""
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     decisions: tuple[Decision, ...]
+
+    @cached_property
+    def report_numbers(self) -> dict[str, int]:
+        """Where a report stands among the reports, by its id."""
+        return {report.id: n for n, report in enumerate(self.reports)}
+
+    @cached_property
+    def claim_numbers(self) -> dict[str, int]:
+        """Where a claim stands among the claims, by its id."""
+        return {claim.id: n for n, claim in enumerate(self.claims)}
 
 
 def known(

@@ -171,7 +171,9 @@ class Ledger:
         with self._reading() as connection:
             first, *others = (self._holding(connection, wanted) for wanted in query.terms)
             against = [self._holding(connection, wanted) for wanted in query.without]
-        return frozenset(first.intersection(*others).difference(*against))
+        first.intersection_update(*others)
+        first.difference_update(*against)
+        return frozenset(first)
 
     def _holding(self, connection: Connection, wanted: Wanted) -> set[str]:
         return set(connection.execute(queries.subjects(self._dialect.matching(wanted))).scalars().all())

@@ -23,7 +23,7 @@ from marsad.web.days import full_day, long_day
 from marsad.web.marks import plain
 from marsad.web.moment import Moment, in_language, spoken_at
 from marsad.web.phrases import kept_apart, tell, tell_name
-from marsad.web.site import Page, Site
+from marsad.web.site import Page, Site, Written
 from marsad.web.visitor import Right, visitor_of
 from marsad.web.wording import direction, languages, own_name, say, say_count, speaking, spoken
 
@@ -114,6 +114,8 @@ class Pages:
 
     def json(self, page: Page) -> Response:
         """The page for machines: the same view's data."""
+        if isinstance(page.data, Written):
+            return Response(page.data.json, media_type="application/json")
         return json_response(page.data)
 
     def fault(self, fault: MarsadError, status: int, request: Request, *, as_json: bool) -> Response:

@@ -22,6 +22,13 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a JSON twin writes, where it is written once for many answers."""
+
+    json: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """`data` is what the JSON twin writes and what the template shows as `page`; `shown` is for the template alone."""

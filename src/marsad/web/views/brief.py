@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from markupsafe import Markup
 
@@ -19,7 +17,7 @@ from marsad.publish.render_html import Tongue, brief_fragment
 from marsad.publish.render_json import brief_json
 from marsad.web.moment import Moment, in_language, spoken_at
 from marsad.web.phrases import tell
-from marsad.web.site import Page, Site
+from marsad.web.site import Page, Site, Written
 from marsad.web.wording import ENGLISH, direction, spoken
 
 
@@ -48,12 +46,12 @@ def view(site: Site, moment: Moment, day: date, reviewed: str | None = None) -> 
     )
 
 
-def _rendered(brief: Brief) -> tuple[Any, Markup]:
-    """As plain values, and as HTML."""
+def _rendered(brief: Brief) -> tuple[Written, Markup]:
+    """As JSON, and as HTML."""
     # every page says that it is a demonstration or a draft; the brief need not say it a second time
     gate = Gate.REVIEWED if brief.gate is Gate.REVIEWED else None
     fragment = brief_fragment(replace(brief, demonstration=False, gate=gate), _links(brief), _tongue())
-    return json.loads(brief_json(brief)), Markup(fragment)
+    return Written(brief_json(brief)), Markup(fragment)
 
 
 def latest_day(site: Site, moment: Moment) -> date:

@@ -168,14 +168,29 @@ class PlaceNames:
         in_order = sorted(self._site.entries.values(), key=lambda e: (-e.prominence, e.name, e.id))
         return [(f" {' | '.join(map(plain, entry.names))} ", entry) for entry in in_order]
 
+    @cached_property
+    def _holding(self) -> dict[str, set[int]]:
+        """Which names hold a word, by their numbers."""
+        found = defaultdict[str, set[int]](set)
+        for number, (names, _) in enumerate(self._names):
+            for word in names.split():
+                found[word].add(number)
+        return dict(found)
+
     def holding(self, query: Query) -> list[GazetteerEntry]:
         """The places whose names hold all that is looked for, the more prominent first."""
         if not query.terms:
             return []
         wanted, without = [_phrase(w) for w in query.terms], [_phrase(w) for w in query.without]
-        return [
-            e for names, e in self._names if all(w in names for w in wanted) and not any(w in names for w in without)
-        ]
+        found = (self._names[n] for n in self._numbers(query))
+        return [e for names, e in found if all(w in names for w in wanted) and not any(w in names for w in without)]
+
+    def _numbers(self, query: Query) -> Iterable[int]:
+        """The names that hold every whole word of a query, in their order; all of them where it has none."""
+        whole = {w for term in query.terms for w in (term.words[:-1] if term.open_ended else term.words)}
+        if not whole:
+            return range(len(self._names))
+        return sorted(set.intersection(*(self._holding.get(word, set()) for word in whole)))
 
 
 def _phrase(wanted: Wanted) -> str:
