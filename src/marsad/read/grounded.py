@@ -12,6 +12,7 @@ _OUT = frozenset({"out", "from"})
 _LED_BY = frozenset({"nsubj", "nsubjpass"})
 _THEM = frozenset({"them", "him"})
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "medical", "assistance", "supply"})
+_LEFT = frozenset("home house town city village country area district neighbourhood neighborhood".split())
 
 
 def on_the_ground(look: Look) -> Kind | None:
@@ -105,16 +106,4 @@ def _many_civilians(noun: Token, lexicon: Lexicon) -> bool:
 def _leaves_a_place(verb: Token) -> bool:
     """A place is left: the home, the town, the country, a name."""
     led = [*verb.children, *(p for c in verb.children if c.lower_ == "from" for p in c.children)]
-    places = {
-        "home",
-        "house",
-        "town",
-        "city",
-        "village",
-        "country",
-        "area",
-        "district",
-        "neighbourhood",
-        "neighborhood",
-    }
-    return any(t.dep_ in {"dobj", "pobj"} and (is_name(t) or t.lemma_.lower() in places) for t in led)
+    return any(t.dep_ in {"dobj", "pobj"} and (is_name(t) or t.lemma_.lower() in _LEFT) for t in led)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.model import HERE, PlaceMention
-from marsad.read.lexicon import load, words
+from marsad.read.lexicon import Words, load, words
 
 
 def each_once(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -26,12 +27,17 @@ def _fuller(long: str, short: str) -> bool:
 
     An area called after its town ("Velna" and "Velna province") is another place.
     """
-    table = load().places
     before, name, behind = long.lower().rpartition(short.lower())
     if not name or long.lower() == short.lower():
         return False
-    town = not behind or behind.strip() in words(table["heads"]["settlement"])
-    part = (
-        not before or before.strip() in words(table["directions"]["words"]) or re.search(r" (?:in|of|across) $", before)
-    )
+    towns, directions = _words()
+    town = not behind or behind.strip() in towns
+    part = not before or before.strip() in directions or re.search(r" (?:in|of|across) $", before)
     return town and bool(part)
+
+
+@cache
+def _words() -> tuple[Words, Words]:
+    """What a town may be called, and the directions."""
+    table = load().places
+    return words(table["heads"]["settlement"]), words(table["directions"]["words"])
