@@ -27,8 +27,7 @@ from marsad.archive.sections import sections
 from marsad.engine import plugging
 from marsad.engine.crew import read_all
 from marsad.model import Problem, Report
-from marsad.read.paragraphs import paragraphs
-from marsad.read.sentences import MODELS
+from marsad.read.sentences import MODELS, paragraphs
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "idlib-2019"
 

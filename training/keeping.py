@@ -26,10 +26,9 @@ from marsad.model import overlap, shared
 from marsad.packs import load
 from marsad.place import Placer
 from marsad.read import RulesReader
-from marsad.read.adjudicate import Adjudicator
+from marsad.read.adjudicate import Adjudicator, signs
 from marsad.read.tagger import Tagger
 from marsad.read.tagger.second import SecondCoder
-from marsad.read.worth import signs
 
 _DECAY = 2.0
 _PARTS = 5

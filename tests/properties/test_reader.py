@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from marsad.archive.sections import sections
 from marsad.model import Claim, Pack, Party, Report, Span, report_line
 from marsad.read import RulesReader
-from marsad.read.paragraphs import paragraphs
+from marsad.read.sentences import paragraphs
 
 STEADY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 NAMES = ("Ostrany", "Belmar", "Tirvan", "Sarnik", "Mirova", "Kelden")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from marsad.read.grammar import NAME
-from marsad.read.sentences import MODELS, model
+from marsad.read.sentences import MODELS, NAME, model
 
 
 @pytest.fixture(scope="module")

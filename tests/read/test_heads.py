@@ -6,7 +6,7 @@ import pytest
 
 from marsad.archive.sections import sections
 from marsad.model import Report, SectionKind
-from marsad.read.paragraphs import paragraphs
+from marsad.read.sentences import paragraphs
 
 NEWS = "Shells hit a bakery in Ostrany on Tuesday, two residents said."
 HEADLINE = "Shells hit a bakery in Ostrany"

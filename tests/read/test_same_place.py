@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.model import PlaceMention, Role, Span
-from marsad.read.same_place import each_once
+from marsad.read.across import each_once
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from marsad.model import Report
 from marsad.read.lexicon import load
-from marsad.read.paragraphs import paragraphs
-from marsad.read.sentences import parse
+from marsad.read.sentences import paragraphs, parse
 from marsad.read.speech import views
 
 ROWS = [

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from marsad.model import FAMILY_OF, Act, Basis, Claim, Span, Speaker, When
-from marsad.read.carried import signs
+from marsad.read.across import signs
 from marsad.read.lexicon import table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.model import Act, Claim, SectionKind, Span, Speaker
-from marsad.read.worth import Weighed, worth_keeping
+from marsad.read.adjudicate import Weighed, worth_keeping
 
 FULL = "Shells killed six people in the market of Kelden on Monday"
 AGAIN = "killed six people in the market"

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from marsad.model import Mention, Speaker
-from marsad.read.nominals import CLAUSAL, is_name, named, phrase, subtree
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import CLAUSAL, Sentence, is_name, named, phrase, subtree
 
 OWN_VOICE = frozenset({"we", "i"})
 _PERSONS = frozenset({"he", "she", "him", "her"})

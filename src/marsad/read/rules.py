@@ -8,22 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from marsad.model import DEEDS, Act, Claim, Mention, Pack, Polarity, Problem, Reading, Report, Source
 from marsad.packs.lookup import PartyIndex, SourceIndex
-from marsad.read.anchors import anchored
-from marsad.read.carried import carried
-from marsad.read.carried_places import with_story_places
-from marsad.read.denials import linked
-from marsad.read.grounds import Grounds
+from marsad.read.across import anchored, carried, each_once, linked, with_story_places, without_repeats
+from marsad.read.kinds import Lookup
 from marsad.read.lexicon import load
-from marsad.read.paragraphs import paragraphs
-from marsad.read.repeats import without_repeats
-from marsad.read.resolve import Lookup
-from marsad.read.same_place import each_once
 from marsad.read.screen import Screen, screened
-from marsad.read.sentences import KnownPlaces, parse
-from marsad.read.tell import Teller
+from marsad.read.sentences import KnownPlaces, paragraphs, parse
+from marsad.read.telling import Grounds, Teller
 from marsad.read.times import written_on
-from marsad.read.toponyms import Grammar, ReportPlaces
-from marsad.read.wheres import Finder
+from marsad.read.where import Finder, Grammar, ReportPlaces
 
 _PLAIN_NO = re.compile(r"\b(?:not|never|no|none|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 LANGUAGES = frozenset({"en"})

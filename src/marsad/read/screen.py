@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from marsad.model import Problem, Report
 from marsad.read.lexicon import table, words
-from marsad.read.paragraphs import Paragraph
+from marsad.read.sentences import Paragraph
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -22,8 +22,7 @@ from marsad.archive.sections import sections
 from marsad.model import Report
 from marsad.read.lexicon import load
 from marsad.read.memory import Memory
-from marsad.read.paragraphs import paragraphs
-from marsad.read.sentences import Sentence, parse
+from marsad.read.sentences import Sentence, paragraphs, parse
 from marsad.read.speech import Attribution, attributions, views
 
 Span = tuple[int, int]

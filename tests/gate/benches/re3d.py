@@ -19,7 +19,7 @@ from marsad.packs import load as load_pack
 from marsad.packs.lookup import PartyIndex, SourceIndex
 from marsad.place import Placer
 from marsad.read.lexicon import load as load_lexicon
-from marsad.read.toponyms import Grammar, ReportPlaces
+from marsad.read.where import Grammar, ReportPlaces
 
 Spans = list[tuple[int, int]]
 _POINTING = frozenset(

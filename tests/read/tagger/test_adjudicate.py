@@ -10,10 +10,10 @@ import pytest
 
 from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Modality, Polarity, Report, Span, Speaker
 from marsad.read.adjudicate import Adjudicator, paired
-from marsad.read.grounds import Grounds
 from marsad.read.speech import Attribution
 from marsad.read.tagger.model import Codes
 from marsad.read.tagger.second import Coded
+from marsad.read.telling import Grounds
 
 TEXT = "Residents said jets hit Belmar. The army did not enter the town. The council met. It denied them entry."
 TYPES = list(FAMILY_OF)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from marsad.model import Report
-from marsad.read.grounds import Grounds
 from marsad.read.tagger import Tagger, model
+from marsad.read.telling import Grounds
 
 LONG = "Rebels shelled the town on Tuesday, residents said. The army denied it.\n\n" * 150
 

@@ -9,8 +9,7 @@ from spacy.tokens import Token
 
 from marsad.model import Act, Speaker
 from marsad.read.lexicon import Lexicon
-from marsad.read.nominals import is_name, phrase
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import Sentence, is_name, phrase
 from marsad.read.speech.attribution import Attribution
 
 _NEAR = 4

@@ -9,8 +9,7 @@ from spacy.tokens import Token
 from marsad.model import Act
 from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
-from marsad.read.nominals import subtree
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import Sentence, subtree
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.speakers import may_speak
 

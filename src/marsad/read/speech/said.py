@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from marsad.read.nominals import CLAUSAL, phrase, subtree
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import CLAUSAL, Sentence, phrase, subtree
 from marsad.read.speech.attribution import LONGEST_TAIL
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from marsad.read.lexicon import Lexicon, words
-from marsad.read.nominals import conjuncts, is_name, named, phrase
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import Sentence, conjuncts, is_name, named, phrase
 from marsad.read.speech.attribution import LONGEST_TAIL
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -14,8 +14,7 @@ from spacy.tokens import Token
 from marsad.model import Act, Speaker
 from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
-from marsad.read.nominals import is_name
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import Sentence, is_name
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.endings import behind_quotation, without_whereabouts
 from marsad.read.speech.speakers import CARRYING

@@ -12,8 +12,7 @@ from spacy.tokens import Token
 
 from marsad.model import Act, Speaker
 from marsad.read.lexicon import Lexicon
-from marsad.read.nominals import phrase
-from marsad.read.sentences import Sentence
+from marsad.read.sentences import Sentence, phrase
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.speakers import who
 

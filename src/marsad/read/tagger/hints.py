@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.model import FAMILY_OF, HERE, Act, Claim, Modality, Polarity, Span
-from marsad.read.grounds import Grounds
 from marsad.read.tagger.wordpiece import Piece
+from marsad.read.telling import Grounds
 
 Hints = npt.NDArray[np.int64]
 _TYPES = {name: i for i, name in enumerate(FAMILY_OF, 1)}

@@ -19,10 +19,10 @@ import onnxruntime
 
 from marsad.errors import Missing
 from marsad.model import Claim, Report
-from marsad.read.grounds import Grounds
 from marsad.read.tagger.hints import SIZES, Hints, hints
 from marsad.read.tagger.windows import Window, windows
 from marsad.read.tagger.wordpiece import Piece, WordPiece
+from marsad.read.telling import Grounds
 
 Floats = npt.NDArray[np.float32]
 FOLDER = Path(__file__).parent / "model"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from marsad.model import Act, Claim, Modality, Polarity, Report, Span, Speaker
-from marsad.read.grounds import Grounds
 from marsad.read.tagger.marks import Range, ranges
 from marsad.read.tagger.model import Codes, Tagged, Tagger
+from marsad.read.telling import Grounds
 
 SPEAKER, ACTOR, TARGET, HERE, ELSEWHERE, TIME, FIGURE = range(7)
 _SHORTEST = 3

@@ -1,0 +1,66 @@
+"""What fills the slots of a claim of the tagger's, of what the rules found in the report: places, times, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.model import HERE, Figure, Mention, PlaceMention, Role, Span, When
+from marsad.packs.lookup import PartyIndex
+from marsad.read.nearby import Nearby
+from marsad.read.tagger.second import ELSEWHERE, TIME, Coded, SecondCoder
+from marsad.read.tagger.second import HERE as AT
+from marsad.read.telling import Grounds
+
+_FILLS, _SURE, _MAYBE = 0.35, 0.75, 0.1
+"""How surely words must fill a slot, 0–1: where only the tagger has the claim, where the rules left the slot empty, and
+where the rules carried a time over from another sentence."""
+
+
+class Slots:
+    """Fills slots from what stands in reach of a claim, as surely as the tagger links it."""
+
+    def __init__(self, grounds: Grounds, second: SecondCoder, parties: PartyIndex) -> None:
+        self._second = second
+        self._parties = parties
+        self._places = Nearby(grounds.places, lambda place: place.span)
+        self._times = Nearby(grounds.times, lambda when: when.span)
+        self._figures = Nearby(grounds.figures, lambda figure: figure.span)
+
+    def mentions(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        found = [(span, self._parties.find(span.quote)) for span in spans]
+        return tuple(Mention(span=span, party=party.id if party else None) for span, party in found)
+
+    def placed(self, coded: Coded) -> tuple[PlaceMention, ...]:
+        found = []
+        for place in self._places.at(*self._second.reach(coded.codes)):
+            at = self._second.chance(coded.codes, AT, place.span.start, place.span.end)
+            beside = self._second.chance(coded.codes, ELSEWHERE, place.span.start, place.span.end)
+            if max(at, beside) >= _FILLS:
+                found.append(replace(place, role=_role(place.role, here=at >= beside)))
+        return tuple(found)
+
+    def dated(self, coded: Coded, least: float = _FILLS) -> When | None:
+        near = self._times.at(*self._second.reach(coded.codes))
+        spans = [(when, when.span) for when in near if when.span is not None]
+        chances = [(self._second.chance(coded.codes, TIME, span.start, span.end), when) for when, span in spans]
+        best = max(chances, key=lambda c: c[0], default=None)
+        return best[1] if best and best[0] >= least else None
+
+    def time(self, when: When | None, coded: Coded) -> When | None:
+        """The rules' time; one that no word of the claim gives only where the tagger sees the claim dated too."""
+        if when is None:
+            return self.dated(coded, _SURE)
+        return when if when.text is not None or self.dated(coded, _MAYBE) is not None else None
+
+    def counted(self, coded: Coded) -> tuple[Figure, ...]:
+        span = coded.span
+        return tuple(
+            f for f in self._figures.at(span.start, span.end) if span.start <= f.span.start and f.span.end <= span.end
+        )
+
+
+def _role(role: Role, *, here: bool) -> Role:
+    if here:
+        return role if role in HERE else Role.AT
+    return Role.MENTIONED if role in HERE else role

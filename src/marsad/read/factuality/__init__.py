@@ -1,0 +1,31 @@
+"""Told as done, planned, foreseen, thinkable or not so; and the words that rests on."""
+
+from marsad.read.factuality.evidence import resting_on
+from marsad.read.factuality.mood import (
+    accusing,
+    calling_for,
+    disbelieving,
+    estimating,
+    is_furniture,
+    modality,
+    polarity,
+    promises,
+    retracting,
+    tried,
+    unconfirmed,
+)
+
+__all__ = [
+    "accusing",
+    "calling_for",
+    "disbelieving",
+    "estimating",
+    "is_furniture",
+    "modality",
+    "polarity",
+    "promises",
+    "resting_on",
+    "retracting",
+    "tried",
+    "unconfirmed",
+]

@@ -1,0 +1,29 @@
+"""Report text → paragraphs, sentences, clauses and noun phrases, with every offset kept."""
+
+from marsad.read.sentences.clauses import Clause, clauses, is_aside
+from marsad.read.sentences.grammar import NAME
+from marsad.read.sentences.nominals import CLAUSAL, NOMINAL, conjuncts, is_name, named, phrase, subtree, trimmed
+from marsad.read.sentences.paragraphs import Paragraph, paragraphs
+from marsad.read.sentences.parse import MODELS, KnownPlaces, Sentence, model, parse
+
+__all__ = [
+    "CLAUSAL",
+    "MODELS",
+    "NAME",
+    "NOMINAL",
+    "Clause",
+    "KnownPlaces",
+    "Paragraph",
+    "Sentence",
+    "clauses",
+    "conjuncts",
+    "is_aside",
+    "is_name",
+    "model",
+    "named",
+    "paragraphs",
+    "parse",
+    "phrase",
+    "subtree",
+    "trimmed",
+]
