@@ -48,6 +48,20 @@ def test_a_caption_keeps_its_own_date(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "last", "proves"),
+    [
+        ("The war, which began in March 2021, has killed thousands.", date(2024, 5, 8), "what began goes on"),
+        ("Thousands have been killed in the uprising that broke out in March 2021.", date(2024, 5, 8), "told behind"),
+        ("The offensive, which began in March 2021, failed.", date(2021, 3, 31), "only the beginning is told"),
+    ],
+)
+def test_what_began_then_has_gone_on_since_where_its_toll_is_told_in_the_perfect(read, text, last, proves):
+    times = [c.time for c in read(text) if c.time is not None]
+    assert {t.earliest for t in times} == {date(2021, 3, 1)}, proves
+    assert times[0].latest == last, proves
+
+
 DAY = ("2024-05-07", "2024-05-07")
 
 

@@ -130,7 +130,8 @@ class Scene:
         since = next((t for t in self._times if own.span and t.start == own.span.start), None)
         if since is None or since.began is None:
             return own
-        if clause.mark != "since" and since.start >= self.sentence.start(clause.tokens[0]):
+        tells_it = clause.mark == "since" or clause.head.dep_ == "relcl"
+        if not tells_it and since.start >= self.sentence.start(clause.tokens[0]):
             return own
         earliest, latest = since.began
         return replace(
@@ -164,7 +165,8 @@ class Scene:
         meeting = down[-1].head if down else words[0]
         up = list(takewhile(lambda t: t.i != meeting.i, [head, *head.ancestors]))
         if mention.kind == "since":
-            return _perfect(head) and not up
+            shared = not up or (all(t.dep_ == "conj" for t in up) and not _has_own_tense(head))
+            return shared and _perfect(meeting if up else head)
         if _has_own_tense(head):
             return False
         told_by = next((t for t in [*down, meeting] if t.pos_ in {"VERB", "AUX"}), meeting)

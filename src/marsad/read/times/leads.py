@@ -21,6 +21,11 @@ LEADS = {
 }
 LEAD = re.compile(rf"(?<!\w)(?P<lead>{any_of(LEADS)})\s{{1,2}}(?:at least\s|about\s|around\s|the\s)?$")
 SINCE_CLAUSE = re.compile(r"\b(?:ever\s)?since\s(?P<clause>(?:['’]?[^\W\d_][\w'’-]*\s{1,2}){1,12})$")
+GOING_ON = re.compile(
+    rf"\b{any_of(time_words().lasting)}\b[^.;:!?]{{0,60}}?\s(?:that|which)\s(?:first\s)?(?:began|started|erupted|broke\sout|flared)\b"
+    r"(?:\s[^\W\d_][\w'’-]*){0,6}?\s?$"
+)
+HAS = re.compile(r"[^.;:!?]{0,80}\b(?:has|have)\b")
 ONWARDS = re.compile(r"\s(?:onwards?|on)\b")
 HALF_DAY = r"\s?(?:am\b|pm\b|a\.m\.?|p\.m\.?)"
 CLOCK = rf"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){{1,2}}(?!\d)(?:{HALF_DAY})?|{HALF_DAY})"
@@ -103,10 +108,11 @@ def _open_end(mention: TimeMention, published: date | None, *, after: bool) -> T
 
 
 def _since_clause(mention: TimeMention, before: str, page: Page) -> TimeMention:
-    """ "since the war began in March 2011": what began then has gone on since then."""
-    clause = SINCE_CLAUSE.search(before)
-    if not clause or time_words().onset.isdisjoint(clause["clause"].split()):
-        return mention
+    """ "since the war began in March 2011", "the war, which began in March 2011, has …": it has gone on since then."""
     began = mention.earliest, mention.latest
-    whole = _open_end(_from(mention, len(before) - clause.start(), page), page.published, after=False)
-    return replace(whole, began=began)
+    clause = SINCE_CLAUSE.search(before)
+    if clause and not time_words().onset.isdisjoint(clause["clause"].split()):
+        mention = _from(mention, len(before) - clause.start(), page)
+    elif not (GOING_ON.search(before) and HAS.search(before + page.after(mention.end, 80))):
+        return mention
+    return replace(_open_end(mention, page.published, after=False), began=began)

@@ -38,6 +38,7 @@ class TimeWords:
     vague_amounts: tuple[str, ...]
     ordinals: dict[str, int]
     onset: frozenset[str]
+    lasting: tuple[str, ...]
     future: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
     happenings: tuple[str, ...]
@@ -81,6 +82,7 @@ def time_words() -> TimeWords:
         vague_amounts=tuple(table["vague_amounts"]["words"]),
         ordinals=table["ordinals"],
         onset=frozenset(table["onset"]["words"]),
+        lasting=tuple(table["lasting"]["words"]),
         future=tuple(table["future"]["words"]),
         past_auxiliaries=tuple(table["past_auxiliaries"]["words"]),
         happenings=tuple(table["happenings"]["words"]),
