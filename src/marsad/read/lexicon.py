@@ -17,6 +17,8 @@ from marsad.model import DEEDS, FAMILY_OF, Family
 
 Words = frozenset[str]
 
+_BLANKS = r"\s{1,3}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
@@ -132,6 +134,12 @@ def phrases(value: str | Iterable[str] | None) -> Words:
     return frozenset(re.sub(r"\s+", " ", item).strip() for item in items if item.strip())
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of literal words, longest first; single blanks match any short white space."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", _BLANKS) for word in ordered) + ")"
+
+
 def pattern(listed: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole phrases, longest first, their last word in singular or plural."""
     ordered = sorted(listed, key=len, reverse=True)
@@ -142,8 +150,9 @@ def _plural(phrase: str) -> str:
     return "(?:e?s)?" if phrase[-1].isalpha() and not phrase.endswith("s") else ""
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """One shipped file of word lists as it stands."""
+    """One shipped file of word lists as it stands; for all who ask the same one, so it is not to be changed."""
     return tomllib.loads((files("marsad.read") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from marsad.read.lexicon import table
 
 ARTICLES = frozenset({"a", "an"})
 
@@ -22,20 +21,14 @@ class NumberWords:
 
 
 @cache
-def numbers_table() -> dict[str, Any]:
-    """The shipped lexicon of figures as it stands in its TOML file."""
-    return tomllib.loads(files("marsad.read").joinpath("lexicon/numbers.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def number_words() -> NumberWords:
     """The shipped number words."""
-    table = numbers_table()
+    listed = table("numbers")
     return NumberWords(
-        cardinals=table["cardinals"],
-        scales=table["scales"],
-        suffixes=table["suffixes"],
-        fractions=table["fractions"],
+        cardinals=listed["cardinals"],
+        scales=listed["scales"],
+        suffixes=listed["suffixes"],
+        fractions=listed["fractions"],
     )
 
 
@@ -108,7 +101,7 @@ def _whole(number: float) -> int | float:
 
 def plural(noun: str) -> str:
     """The plural of a lower-case English noun by the rules of spelling and the lexicon's exceptions."""
-    irregular: dict[str, str] = numbers_table()["nouns"]["irregular"]
+    irregular: dict[str, str] = table("numbers")["nouns"]["irregular"]
     head, _, last = noun.rpartition(" ")
     if last in irregular:
         last = irregular[last]
@@ -131,5 +124,5 @@ def forms(nouns: list[str]) -> frozenset[str]:
 @cache
 def people_nouns() -> frozenset[str]:
     """Nouns that can only be people: after a number they make it a count, never a day or a year."""
-    who = numbers_table()["nouns"]["who"].values()
+    who = table("numbers")["nouns"]["who"].values()
     return frozenset({"people", "persons", "individuals", "others"}).union(*(forms(words) for words in who))

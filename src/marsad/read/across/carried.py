@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from marsad.model import Act, Basis, Claim, Family, Modality, Polarity, SectionKind, When
-from marsad.read.lexicon import table
+from marsad.read.lexicon import any_of, table
 from marsad.read.telling import HARMED
 from marsad.read.times.lexicon import time_words
-from marsad.read.times.page import any_of
 
 _BACKGROUND_DAYS = 7
 """What ended longer before publication than this is background and not news."""

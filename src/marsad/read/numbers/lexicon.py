@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from marsad.model import Comparator, FigureKind
+from marsad.read.lexicon import table as lists
 from marsad.read.numbers.wording import Phrases, phrases
-from marsad.read.numbers_words import forms, numbers_table
+from marsad.read.numbers_words import forms
 
 CONTEXT = (
     "passed_over",
@@ -72,7 +73,7 @@ class FigureWords:
 @cache
 def figure_words() -> FigureWords:
     """The shipped figure words."""
-    table = numbers_table()
+    table = lists("numbers")
     context, labels = table["context"], table["labels"]
     least: dict[str, int | None] = {**table["vague"], **dict.fromkeys(table["vague_open"]["words"])}
     return FigureWords(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from marsad.model import Report, SectionKind
-from marsad.read.lexicon import table
+from marsad.read.lexicon import any_of, table
 
 Piece = tuple[int, int, SectionKind]
 
@@ -26,9 +26,9 @@ _DATE = (
 )
 _ZONE = r"(?:UTC|GMT|BST|[ECMP][DS]T)(?:[+-]\d{1,2})?"
 _HOUR = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?(?:\s?{_ZONE})?|\d{{4}}\s?{_ZONE})"
-_LISTED = table("heads")
-_LABEL = rf"(?:(?i:{_LISTED['labels'].replace(' | ', '|')})\s?:?\s+)"
-_AGENCIES = rf"(?:{_LISTED['agencies'].replace(' | ', '|')})"
+_LISTED = table("pages")
+_LABEL = rf"(?:(?i:{any_of(_LISTED['put_out'])})\s?:?\s+)"
+_AGENCIES = any_of(_LISTED["agencies"])
 _TOWNS = r"[A-Z](?:[A-Z’'/\\]|-(?=[A-Z])){2,}(?: [A-Z][A-Z’'-]+){0,2}"
 _COUNTRY = r"(?:\s?,\s?[A-Z][a-z]+)?"
 _NEWS = r"(?=[\"“'‘(]?(?:[A-Z\u00c0-\u00de]|\d+ [A-Za-z]))"

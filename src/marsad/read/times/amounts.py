@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from marsad.read.lexicon import any_of
 from marsad.read.numbers_words import cardinal, number_words
 from marsad.read.times.lexicon import time_words
-from marsad.read.times.page import UNIT, any_of
+from marsad.read.times.page import UNIT
 
 LONGEST = 36525
 _WORD = any_of([*number_words().cardinals, *(s for s in number_words().scales if s != "dozen"), "dozen"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.calendar import day_in, month_days, year_days
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
-from marsad.read.times.page import Page, Rule, any_of, rule
+from marsad.read.times.page import Page, Rule, rule
 from marsad.read.times.years import yearless, yearless_month
 
 MONTHS = any_of(time_words().arabic_months)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.calendar import (
     Days,
     back_from,
@@ -22,7 +23,7 @@ from marsad.read.times.calendar import (
 )
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeKind, TimeMention
-from marsad.read.times.page import DAY_PART, MONTH, PART, UNIT, Page, Rule, any_of, rule
+from marsad.read.times.page import DAY_PART, MONTH, PART, UNIT, Page, Rule, rule
 
 DAYS_FROM_TODAY = {
     "the day before yesterday": -2,

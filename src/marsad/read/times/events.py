@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.amounts import AMOUNT, STARTS, Amount, amount
 from marsad.read.times.calendar import month_days, months_on, moved, year_days
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeKind, TimeMention, Window
-from marsad.read.times.page import DAY_PART, UNIT, Page, Rule, any_of, rule
+from marsad.read.times.page import DAY_PART, UNIT, Page, Rule, rule
 
 AFTER = ("after", "later", "afterwards", "afterward", "following", "since", "on from", "into", "from")
 BEFORE = ("before", "earlier", "prior to", "previously", "beforehand", "ahead of")

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.calendar import moved
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
-from marsad.read.times.page import Page, any_of
+from marsad.read.times.page import Page
 
 SINCE, UNTIL, BEFORE, AFTER, PLAIN = "since", "until", "before", "after", "plain"
 LEADS = {

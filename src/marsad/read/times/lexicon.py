@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from marsad.read.lexicon import table as lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +62,7 @@ def _pairs(table: dict[str, list[int]]) -> dict[str, tuple[int, int]]:
 @cache
 def time_words() -> TimeWords:
     """The shipped time words."""
-    raw = files("marsad.read").joinpath("lexicon/times.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(raw)
+    table, pages = lists("times"), lists("pages")
     return TimeWords(
         months=table["months"],
         arabic_months=table["arabic_months"],
@@ -96,6 +94,6 @@ def time_words() -> TimeWords:
         telling=frozenset(table["telling"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
         called_after=tuple(table["called_after"]["words"]),
-        put_out=tuple(table["stamped"]["put_out"]),
-        agencies=tuple(table["stamped"]["agencies"]),
+        put_out=tuple(pages["put_out"]),
+        agencies=tuple(pages["agencies"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.calendar import (
     Days,
     day_in,
@@ -17,7 +18,7 @@ from marsad.read.times.calendar import (
 )
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeMention
-from marsad.read.times.page import MONTH, PART, YEAR, Page, Rule, any_of, rule
+from marsad.read.times.page import MONTH, PART, YEAR, Page, Rule, rule
 from marsad.read.times.years import yearless_month
 
 OF = r"(?:\s{0,2}-\s{0,2}|\s{1,2}(?:of\s|in\s)?(?:the\s)?(?:month\sof\s|year\s)?)"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
-from marsad.read.times.page import Page, Rule, any_of, rule
+from marsad.read.times.page import Page, Rule, rule
 
 SINCE = rf"(?:ever\s)?since\s(?:[^\W\d_][\w'’-]*\s{{1,2}}){{0,4}}?{any_of(time_words().onset)}\b"
 

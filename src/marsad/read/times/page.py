@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from marsad.read.lexicon import any_of
 from marsad.read.numbers_words import people_nouns
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
@@ -20,12 +21,6 @@ NEXT_WORD = re.compile(r"\s{1,2}(\w+)")
 REACH = 90
 SP = r"\s{1,3}"
 GAP = r"(?:\s{0,2},\s{0,2}|\s{1,2})"
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation of literal words, longest first; single blanks match any short white space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", SP) for word in ordered) + ")"
 
 
 def _dotted(names: Iterable[str], shortest_full: int) -> str:

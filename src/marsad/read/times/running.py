@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.amounts import AMOUNT, STARTS, amount
 from marsad.read.times.calendar import back_from
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
-from marsad.read.times.page import WEEKDAY, Page, Rule, any_of, rule
+from marsad.read.times.page import WEEKDAY, Page, Rule, rule
 
 ORDINAL = rf"(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{any_of(time_words().ordinals)})"
 ALONE = rf"(?!\s(?:on\s|of\s|after\s|yesterday|today|{WEEKDAY}))"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.amounts import AMOUNT, STARTS, Amount, amount
 from marsad.read.times.calendar import back_from, month_days, moved, year_days
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeMention
-from marsad.read.times.page import UNIT, Page, Rule, any_of, rule
+from marsad.read.times.page import UNIT, Page, Rule, rule
 
 AGO = rf"{AMOUNT}\s(?:ago|back)\b"
 BARE_AGO = rf"(?P<unit>{UNIT})s\sago\b"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.find import find_times
 from marsad.read.times.lexicon import time_words
-from marsad.read.times.page import any_of
 
 HEAD = 300
 LINE_END = "\n\u2028\u2029"

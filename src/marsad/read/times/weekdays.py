@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from marsad.read.lexicon import any_of
 from marsad.read.times.calendar import Days, moved, on_or_after, on_or_before, week_of
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeKind, TimeMention
-from marsad.read.times.page import DAY_PART, Page, Rule, any_of, rule
+from marsad.read.times.page import DAY_PART, Page, Rule, rule
 
 WHICH = r"(?:(?P<which>last|next|this|this past|past|previous|the coming|coming|this coming)\s{1,2})?"
 PARTS = (
