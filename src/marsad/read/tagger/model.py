@@ -27,10 +27,8 @@ from marsad.read.telling import Grounds
 Floats = npt.NDArray[np.float32]
 FOLDER = Path(__file__).parent / "model"
 FILES = ("pieces.onnx", "heads.onnx", "vocab.txt", "labels.json", "trust.json")
-_TOGETHER = 8
-"""Windows that go through the encoder at once: bounds its memory."""
-_REMEMBERED = 8
-"""Groups of windows whose meanings are kept, about 60,000 characters: bounds the memory of a long text."""
+_REMEMBERED = 64
+"""Windows whose meanings are kept, about 60,000 characters: bounds the memory of a long text."""
 
 
 @dataclass(frozen=True)
@@ -60,25 +58,24 @@ class Tagged:
         self.pieces = pieces
         self._windows = parts
         self._firsts = [window.first for window in parts]
-        self._meanings: dict[int, list[Floats]] = {}
-        marks = [marked for start in range(0, len(parts), _TOGETHER) for marked in self._see(start)]
+        self._meanings: dict[int, Floats] = {}
+        marks = [self._see(at) for at in range(len(parts))]
         self.claims = self._joined([claims for claims, _ in marks])
         self.slots = self._joined([slots for _, slots in marks])
 
-    def _see(self, start: int) -> list[tuple[Floats, Floats]]:
-        """(claims, slots) of the windows that go through the encoder with the one at `start`; keeps their meanings."""
-        seen = self._tagger.see(self._windows[start : start + _TOGETHER], self._hints)
+    def _see(self, at: int) -> tuple[Floats, Floats]:
+        """(claims, slots) of a window; keeps its meaning."""
+        meaning, claims, slots = self._tagger.see(self._windows[at], self._hints)
         while len(self._meanings) >= _REMEMBERED:
             del self._meanings[next(iter(self._meanings))]
-        self._meanings[start] = [meaning for meaning, _, _ in seen]
-        return [(claims, slots) for _, claims, slots in seen]
+        self._meanings[at] = meaning
+        return claims, slots
 
     def _meaning(self, at: int) -> Floats:
-        """What the encoder made of a window; for a long text made again, in the same company, to the same figures."""
-        start = at - at % _TOGETHER
-        if start not in self._meanings:
-            self._see(start)
-        return self._meanings[start][at - start]
+        """What the encoder made of a window; for a long text made again, to the same figures."""
+        if at not in self._meanings:
+            self._see(at)
+        return self._meanings[at]
 
     def _joined(self, parts: Sequence[Floats]) -> Floats:
         """One row a piece, each from the window in which most stands on either side of it."""
@@ -162,9 +159,8 @@ class Tagger:
 
     def described(self) -> str:
         """Its size, after it was loaded and run on a word."""
-        self.see(
-            [Window((self.wordpiece.cls, self.wordpiece.sep), (0, 0), 1, 0, 0)], np.zeros((0, len(SIZES)), np.int64)
-        )
+        bare = Window((self.wordpiece.cls, self.wordpiece.sep), (0, 0), 1, 0, 0)
+        self.see(bare, np.zeros((0, len(SIZES)), np.int64))
         size = sum((self._folder / name).stat().st_size for name in FILES)
         return f"{size / 1e6:.0f} MB, {len(self.labels['types'])} types of claim"
 
@@ -176,19 +172,17 @@ class Tagger:
     def _heads(self) -> onnxruntime.InferenceSession:
         return _session(self._folder / "heads.onnx")
 
-    def see(self, parts: Sequence[Window], given: Hints) -> list[tuple[Floats, Floats, Floats]]:
-        """(meaning, claims, slots) of windows, at least one, that go through the encoder together: one row a piece."""
-        longest = max(len(w.ids) for w in parts)
-        ids, kinds, mask = (np.zeros((len(parts), longest), dtype=np.int64) for _ in range(3))
-        beside = np.zeros((len(parts), longest, given.shape[1]), dtype=np.int64)
-        for row, window in enumerate(parts):
-            part = given[window.first : window.first + window.count]
-            beside[row, window.offset : window.offset + window.count] = part
-            ids[row, : len(window.ids)] = window.ids
-            kinds[row, : len(window.ids)] = window.kinds
-            mask[row, : len(window.ids)] = 1
-        out = self._encoder.run(None, {"ids": ids, "kinds": kinds, "mask": mask, "hints": beside})
-        return [tuple(o[row, : len(w.ids)] for o in out) for row, w in enumerate(parts)]
+    def see(self, window: Window, given: Hints) -> tuple[Floats, Floats, Floats]:
+        """(meaning, claims, slots) of one window, one row a piece.
+
+        Windows go through the encoder one by one: together the short would be filled up to the longest.
+        """
+        beside = np.zeros((len(window.ids), given.shape[1]), dtype=np.int64)
+        beside[window.offset : window.offset + window.count] = given[window.first : window.first + window.count]
+        ids, kinds = (np.array([row], dtype=np.int64) for row in (window.ids, window.kinds))
+        out = self._encoder.run(None, {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids), "hints": beside[None]})
+        meaning, claims, slots = (rows[0] for rows in out)
+        return meaning, claims, slots
 
     def judge(self, meaning: Floats, mask: Floats) -> list[Floats]:
         """Type, act, polarity, modality and links of every masked stretch of one window."""
