@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 from labels import ACTS, MODALITIES, POLARITIES, ROLES, TYPES
-from network import Tagger
+from network import WIDTH, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -42,7 +42,7 @@ def export(tagger: Tagger, out: Path, vocabulary: Path) -> None:
     quantize_dynamic(whole, out / "pieces.onnx", weight_type=QuantType.QInt8, per_channel=True)
     whole.unlink()
     heads = out / "heads.fp32.onnx"
-    x, mask = torch.zeros((16, 384)), torch.ones((3, 16))
+    x, mask = torch.zeros((16, WIDTH)), torch.ones((3, 16))
     torch.onnx.export(
         tagger.heads, (x, mask), str(heads), dynamo=False, opset_version=OPSET,
         input_names=["meaning", "claims"], output_names=["type", "act", "polarity", "modality", "links"],

@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from marsad.archive.sections import sections
-from marsad.model import FAMILY_OF, Act, Modality, Polarity, Report
+from marsad.model import FAMILY_OF, HERE, Act, Modality, Polarity, Report
 from marsad.read.rules import Coding
 from marsad.read.tagger.hints import hints
+from marsad.read.tagger.marks import BEGIN, INSIDE, OUTSIDE
 from marsad.read.tagger.windows import Window, windows
 from marsad.read.tagger.wordpiece import Piece, WordPiece
 
@@ -23,7 +24,6 @@ ACTS = [str(a) for a in Act]
 POLARITIES = [str(p) for p in Polarity]
 MODALITIES = [str(m) for m in Modality]
 ROLES = ["speaker", "actor", "target", "here", "elsewhere", "time", "figure"]
-OUTSIDE, BEGIN, INSIDE = 0, 1, 2
 NEITHER = -100
 
 Doc = dict[str, Any]
@@ -114,7 +114,7 @@ def _coded(claim: Doc, mask: np.ndarray, roles: np.ndarray) -> Coded:
 
 def _fillers(claim: Doc, doc: Doc) -> list[list[Range]]:
     """The ranges that fill each of ROLES."""
-    here = [p for p in claim["places"] if p["role"] in {"at", "within"}]
+    here = [p for p in claim["places"] if p["role"] in HERE]
     speaker = claim["speaker"].get("span")
     return [
         [_range(speaker)] if speaker else [],

@@ -156,3 +156,5 @@ class Tagger(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.marks = Marks(roles)
         self.heads = Heads(sizes, roles)
+        # Every word of a claim should tell of what it is a claim: asked in training only, and not exported.
+        self.type_of_word = nn.Linear(WIDTH, sizes["type"])

@@ -21,7 +21,8 @@ from torch.nn import functional as F
 from marsad.model import Claim, SectionKind, shared
 from marsad.packs import load
 from marsad.place import Placer
-from marsad.read import RulesReader, carried
+from marsad.read import RulesReader
+from marsad.read.across import signs
 
 _DECAY = 3.0
 _FOLDS = 5
@@ -34,18 +35,9 @@ def rows(docs: Sequence[dict[str, Any]]) -> Iterator[Row]:
     """(document, signs, whether the story's day is right, whether the claim has a day at all)."""
     pack = load("syria")
     reader = RulesReader(pack, Placer(pack))
-    drafted: list[Claim] = []
-    carried_by_rule = carried.carried
-
-    def look(claims: Sequence[Claim], *given: Any) -> list[Claim]:
-        drafted[:] = claims
-        return carried_by_rule(claims, *given)
-
-    sys.modules["marsad.read.rules"].carried = look  # type: ignore[attr-defined]
     for doc in docs:
-        drafted.clear()
         report = report_of(doc)
-        reader.code(report)
+        drafted = reader.drafted(report).claims
         dated = {(c.time.earliest, c.time.latest) for c in drafted if c.time and c.time.earliest and c.time.latest}
         story = None
         for claim in drafted:
@@ -54,7 +46,7 @@ def rows(docs: Sequence[dict[str, Any]]) -> Iterator[Row]:
                 when = gold["time"] or {}
                 days = tuple(str(d) for d in (story.time.earliest, story.time.latest))
                 right = (when.get("earliest"), when.get("latest")) == days
-                given = carried.signs(claim, story, report.text, report.published, len(dated))
+                given = signs(claim, story, report.text, report.published, len(dated))
                 yield doc["id"], given, right, bool(when.get("earliest") or when.get("latest"))
             if claim.time and claim.time.earliest and claim.time.latest and claim.section is SectionKind.BODY:
                 story = claim

@@ -1,7 +1,7 @@
 """Trains the tagger on hand-coded claims and writes it as two ONNX graphs.
 
-python training/train.py GOLD.jsonl OUT            the model to ship, from every document
-python training/train.py GOLD.jsonl OUT --folds 5  one model a fold, each from the other folds' documents
+python training/train.py GOLD.jsonl OUT --base FOLDER            the model to ship, from every document
+python training/train.py GOLD.jsonl OUT --base FOLDER --folds 5  one model a fold, each from the other folds' documents
 
 `--texts` are the files in which the reports of `coded.jsonl` stand; without them it learns from the others alone.
 """
@@ -14,6 +14,7 @@ import json
 import os
 import random
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -22,6 +23,8 @@ from export import export
 from fit import SIZES, Plan, fit
 from labels import ROLES, documents, report_of, samples
 from network import Tagger
+from safetensors.torch import load_file, save_file
+from torch import Tensor
 from trust import trust
 from written import written
 
@@ -57,6 +60,20 @@ def _digests(given: argparse.Namespace, plan: Plan) -> dict[str, object]:
     }
 
 
+def _begun(given: argparse.Namespace, words: int) -> Tagger:
+    """The tagger as it is before it learns: of the first weights, or of those that earlier runs kept, averaged."""
+    tagger = Tagger(words, HINTS, SIZES, len(ROLES))
+    tagger.encoder.start_from(given.base / "model.safetensors")
+    kept = [load_file(path) for path in given.average or ([given.start] if given.start else [])]
+    if kept:
+        tagger.load_state_dict({name: _mean([state[name] for state in kept]) for name in kept[0]})
+    return tagger
+
+
+def _mean(weights: list[Tensor]) -> Tensor:
+    return torch.stack(weights).mean(0) if weights[0].is_floating_point() else weights[0]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
@@ -68,11 +85,20 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--only", type=int, help="this fold alone")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--gold-times", type=int, default=Plan.gold, help="how often each of GOLD is seen in a round")
+    parser.add_argument("--pace", type=float, default=Plan.pace, help="what every rate is multiplied by")
+    parser.add_argument("--last-rate", type=float, default=Plan.last_rate, help="share of the rates left at the end")
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--keep", type=Path, help="where to keep the weights, to go on from them or to average them")
+    parser.add_argument("--average", type=Path, nargs="*", help="learn nothing: average the weights kept by these")
+    parser.add_argument("--first", type=int, help="learn from so many of the coded reports only, the first ones")
     given = parser.parse_args()
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
-    plan = Plan(epochs=given.epochs)
+    plan = Plan(epochs=given.epochs, gold=given.gold_times, pace=given.pace, last_rate=given.last_rate, seed=given.seed)
     wordpiece = WordPiece.load(given.base / "vocab.txt")
-    docs = [*documents(given.gold), *coded(given.coded, given.texts)]
+    gold = documents(given.gold)
+    docs = [*gold, *islice(coded(given.coded, given.texts), given.first)]
     examples = [doc for path in sorted(given.written.glob("*.txt")) for doc in written(path)]
     pack = load("syria")
     rules = RulesReader(pack, Placer(pack))
@@ -81,11 +107,13 @@ def main() -> None:
     folds = fold_of([d["id"] for d in docs], given.folds, plan.seed) if given.folds else {}
     for fold in range(max(1, given.folds)) if given.only is None else [given.only]:
         taken = [d for d in docs if folds.get(d["id"], -1) != fold]
-        chosen = [s for d in [*taken, *examples] for s in windows[d["id"]]]
+        again = [d for d in taken if d in gold] * (plan.gold - 1)
+        chosen = [s for d in [*taken, *again, *examples] for s in windows[d["id"]]]
         torch.manual_seed(plan.seed)
-        tagger = Tagger(len(wordpiece), HINTS, SIZES, len(ROLES))
-        tagger.encoder.start_from(given.base / "model.safetensors")
-        fitted = fit(tagger, chosen, plan, wordpiece.mask, wordpiece.pad)
+        tagger = _begun(given, len(wordpiece))
+        fitted = tagger if given.average else fit(tagger, chosen, plan, wordpiece.mask, wordpiece.pad)
+        if given.keep:
+            save_file(fitted.state_dict(), given.keep)
         out = given.out / f"fold{fold}" if given.folds else given.out
         export(fitted, out, given.base / "vocab.txt")
         (out / "data.json").write_text(json.dumps(_digests(given, plan), indent=1) + "\n", encoding="utf-8")

@@ -21,8 +21,8 @@ def trust(coded: Iterable[tuple[Sequence[Claim], Sequence[dict[str, Any]]]]) -> 
     """Type → log-odds that the rules are right with it. `coded`: the rules' claims and the gold's, a document each."""
     right, met = Counter[str](), Counter[str]()
     for rules, gold in coded:
+        spans = [(Span(**g["span"]), g["type"]) for g in gold]
         for claim in rules:
-            spans = [(Span(**g["span"]), g["type"]) for g in gold]
             at = claim.span.bounds
             near = [(overlap(at, span.bounds), kind) for span, kind in spans if shared(at, span.bounds) >= _ALIKE]
             if near:

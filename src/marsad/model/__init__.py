@@ -85,8 +85,11 @@ from marsad.model.truces import Term as Term
 from marsad.model.truces import TermKind as TermKind
 from marsad.model.vocabulary import DEEDS as DEEDS
 from marsad.model.vocabulary import FAMILY_OF as FAMILY_OF
+from marsad.model.vocabulary import HARMED as HARMED
 from marsad.model.vocabulary import HERE as HERE
+from marsad.model.vocabulary import NEWS_DAYS as NEWS_DAYS
 from marsad.model.vocabulary import OF_PEOPLE as OF_PEOPLE
+from marsad.model.vocabulary import OPEN_TYPES as OPEN_TYPES
 from marsad.model.vocabulary import POINT_LIKE as POINT_LIKE
 from marsad.model.vocabulary import TYPES as TYPES
 from marsad.model.vocabulary import Act as Act

@@ -79,6 +79,10 @@ TYPES: dict[Family, tuple[str, ...]] = {
 }  # fmt: skip
 
 FAMILY_OF: dict[str, Family] = {kind: family for family, kinds in TYPES.items() for kind in kinds}
+NEWS_DAYS = 7
+"""What lies further back than that is background, and no news."""
+# Types of what no other type fits.
+OPEN_TYPES = ("other_event", "other_statement")
 DEEDS = frozenset({Family.STRIKE, Family.GROUND, Family.CIVILIANS})
 """Families of what one side does to another."""
 
@@ -163,6 +167,7 @@ class FigureKind(StrEnum):
     OTHER = "other"
 
 
+HARMED = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.KILLED_OR_WOUNDED})
 # Kinds of figure that count people to whom something was done.
 OF_PEOPLE = (
     FigureKind.KILLED,

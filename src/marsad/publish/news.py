@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from marsad.model import Act, Axis, Claim, Family, Incident, Stance, Status
+from marsad.model import NEWS_DAYS, Act, Axis, Claim, Family, Incident, Stance, Status
 from marsad.publish.material import DISPUTE_DAYS, Material
 
-BACKGROUND_DAYS = 7
 FAMILIES = tuple(Family)
 # Told of elsewhere in the brief, or no event at all.
 NO_EVENTS = frozenset({"toll", "context_statistic", "humanitarian_warning"})
@@ -71,10 +70,10 @@ def _happened_on(incident: Incident, day: date) -> bool:
 
 def looked_back_on(earliest: date | None, latest: date | None, day: date) -> bool:
     """Whether it was over more than a week before the day, or went on for longer than a week."""
-    if latest and (day - latest).days > BACKGROUND_DAYS:
+    if latest and (day - latest).days > NEWS_DAYS:
         return True
     until = latest or day
-    return bool(earliest and (until - earliest).days > BACKGROUND_DAYS)
+    return bool(earliest and (until - earliest).days > NEWS_DAYS)
 
 
 def _all_claims(incident: Incident) -> Iterable[str]:

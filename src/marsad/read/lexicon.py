@@ -156,6 +156,12 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("marsad.read") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def weights(name: str) -> dict[str, float]:
+    """The weights of signs that one shipped file holds, in log-odds."""
+    return {sign: float(weight) for sign, weight in table(name)["weights"].items()}
+
+
 def _trigger(kind: str, lists: Mapping[str, Any]) -> Trigger:
     listed = phrases(lists.get("phrases"))
     return Trigger(

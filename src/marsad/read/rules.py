@@ -56,6 +56,12 @@ class RulesReader:
 
     def code(self, report: Report) -> Coding:
         """The claims of a report as the rules draft them, without ids, and what else they found in it."""
+        coding = self.drafted(report)
+        dated = carried(coding.claims, report.text, written_on(report.text, report.published))
+        return replace(coding, claims=without_repeats(dated))
+
+    def drafted(self, report: Report) -> Coding:
+        """The claims as each sentence tells them, before any is given the day of another or falls away as a repeat."""
         if report.language and report.language.split("-")[0].lower() not in LANGUAGES:
             message = f"This reader reads English; the report is in {report.language}."
             problem = Problem(code="language_not_read", message=message, report=report.id, step="read")
@@ -69,8 +75,7 @@ class RulesReader:
         places = ReportPlaces(self._places, self._grammar.proved(report.text, self._places, self._is_other))
         teller = Teller(report, self._lexicon, Finder(self._lexicon), self.parties, Lookup(self._pack, self._lexicon))
         told = [claim for s in parse(report, kept, places, self._lexicon) for claim in teller.tell(s)]
-        dated = carried(anchored(told, report.published), report.text, report.published)
-        return Coding(without_repeats(dated), teller.grounds, problems)
+        return Coding(anchored(told, report.published), teller.grounds, problems)
 
     def finished(self, claims: Sequence[Claim], report: Report, reader: str) -> list[Claim]:
         """The claims with names resolved, ids, and each denial with what it meets."""

@@ -7,15 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
-from marsad.model import Act, Basis, Claim, Family, Modality, Polarity, SectionKind, When
-from marsad.read.lexicon import any_of, table
-from marsad.read.telling import HARMED
+from marsad.model import HARMED, NEWS_DAYS, Act, Basis, Claim, Family, Modality, Polarity, SectionKind, When
+from marsad.read.lexicon import any_of, weights
 from marsad.read.times.lexicon import time_words
 
-_BACKGROUND_DAYS = 7
-"""What ended longer before publication than this is background and not news."""
 _WEIGHED = frozenset(
     {"raid", "arrest", "air_strike", "ground_clash", "protest", "toll", "killing_of_civilians", "control_state"}
     | {"displacement", "force_movement", "siege_blockade", "statement_condemnation", "other_statement", "other_event"}
@@ -72,13 +68,8 @@ def _goes_on(claim: Claim, story: Claim, text: str, published: date | None, days
     """Whether the claim tells on about the story, by the weight of every sign for and against it."""
     if story.span.end + _REACH < claim.span.start:
         return False
-    weights = _weights()
-    return sum(weights[sign] for sign in signs(claim, story, text, published, days)) > 0
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in table("carried")["weights"].items()}
+    known = weights("carried")
+    return sum(known[sign] for sign in signs(claim, story, text, published, days)) > 0
 
 
 def signs(claim: Claim, story: Claim, text: str, published: date | None, days: int) -> list[str]:
@@ -132,7 +123,7 @@ def _of_the_past(claim: Claim, before: Claim | None, published: date | None) -> 
         return claim
     if told.earliest is None or told.latest is None or claim.section is not SectionKind.BODY:
         return claim
-    past = _is_open(told, published) or told.latest < published - timedelta(days=_BACKGROUND_DAYS)
+    past = _is_open(told, published) or told.latest < published - timedelta(days=NEWS_DAYS)
     return _dated(claim, told.earliest, published, "interval") if past else claim
 
 

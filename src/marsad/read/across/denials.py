@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from marsad.model import Act, Basis, Claim, Denial, Family, Polarity, Scope
+from marsad.model import NEWS_DAYS, Act, Basis, Claim, Denial, Family, Polarity, Scope
 
 _CLEARING = re.compile(r"responsib|involve|\bbehind\b|had nothing to do|any (?:role|part|link)\b", re.IGNORECASE)
 """Words that deny having done it, whoever is named with them."""
@@ -18,7 +18,6 @@ _RESPONSIBILITY = re.compile(
 )
 _NUMBER = re.compile(r"\btoll\b|\bnumber of\b|\bfigures?\b|\bhow many\b", re.IGNORECASE)
 _TARGET = re.compile(r"\btarget(?:ed|ing|s)? (?:only )?(?:civilians|hospital|school|residential)", re.IGNORECASE)
-_NEWS_DAYS = 7
 _REACH = 100
 """How many claims before it and behind it a denial may answer: no article has so many, a round-up of a year may."""
 _OPEN = frozenset({"bombardment_unspecified", "other_event", "ceasefire_violated"})
@@ -92,7 +91,7 @@ def _is_background(claim: Claim, published: date | None) -> bool:
     when = claim.time
     if when is None or claim.act is Act.DENIES:
         return False
-    past = when.latest is not None and published is not None and when.latest < published - timedelta(days=_NEWS_DAYS)
+    past = when.latest is not None and published is not None and when.latest < published - timedelta(days=NEWS_DAYS)
     return past or when.basis is Basis.INFERRED
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Modality, Polarity, Report
+from marsad.model import DEEDS, FAMILY_OF, OPEN_TYPES, Act, Claim, Family, Modality, Polarity, Report
 from marsad.read.nearby import Nearby
 from marsad.read.tagger.model import Floats
 from marsad.read.tagger.second import Coded, SecondCoder
@@ -26,7 +26,6 @@ _HEARD = frozenset({Act.ACCUSES, Act.ANNOUNCES, Act.DEMANDS, Act.PRESUPPOSES})
 _SURE_ACT = 0.5
 """Acts that the tagger hears where the rules hear a plain statement, and the least chance, 0–1, at which it is
 believed: it was then right in two of three cases, the rules in one of four."""
-_OPEN = ("other_event", "other_statement")
 _OPEN_STRIKE = "bombardment_unspecified"
 _BY_TENSE = frozenset({"talks_held", "talks_planned"})
 _BORNE_OUT = DEEDS | {Family.CEASEFIRE, Family.TERRITORY}
@@ -58,9 +57,9 @@ class Codes:
             return claim
         polarity, modality = rule.polarity, rule.modality
         if polarity is Polarity.AFFIRMED and modality is Modality.ACTUAL:
-            polarity = Polarity(_chosen(labels["polarities"], codes.polarity, polarity, _PLAIN))
+            polarity = Polarity(_chosen(labels["polarities"], codes.polarity, polarity))
         if modality is Modality.ACTUAL:
-            modality = Modality(_chosen(labels["modalities"], codes.modality, modality, _PLAIN))
+            modality = Modality(_chosen(labels["modalities"], codes.modality, modality))
         return replace(
             claim,
             act=self._act(rule, coded),
@@ -88,7 +87,7 @@ class Codes:
             return rule.type
         theirs, own = (float(np.log(coded.codes.type[types.index(t)] + _LEAST)) for t in (rule.type, named))
         score = own - theirs - _TRUSTED * self._second.trust(rule.type)
-        score += _OPEN_RULE * (rule.type in _OPEN) - _OPEN_TAGGER * (named in _OPEN)
+        score += _OPEN_RULE * (rule.type in OPEN_TYPES) - _OPEN_TAGGER * (named in OPEN_TYPES)
         return named if score > 0 else rule.type
 
     def _named(self, coded: Coded) -> str:
@@ -98,10 +97,10 @@ class Codes:
         word of the claim tells; a deed may go on from what the rules read elsewhere in the report.
         """
         sure = coded.codes.type.max()
-        if coded.type in _OPEN or (sure >= _SURE_TYPE and self._borne_out(coded)):
+        if coded.type in OPEN_TYPES or (sure >= _SURE_TYPE and self._borne_out(coded)):
             return coded.type
         types = self._second.labels["types"]
-        return max(_OPEN, key=lambda name: float(coded.codes.type[types.index(name)]))
+        return max(OPEN_TYPES, key=lambda name: float(coded.codes.type[types.index(name)]))
 
     def _borne_out(self, coded: Coded) -> bool:
         """Whether a word of the claim tells of its family; a deed may go on from its kind told elsewhere.
@@ -121,8 +120,8 @@ class Codes:
         return bool(sure) and coded.type in self._kinds and FAMILY_OF[coded.type] in DEEDS
 
 
-def _chosen(labels: Sequence[str], chances: Floats, by_rule: str, worth: float) -> str:
+def _chosen(labels: Sequence[str], chances: Floats, by_rule: str) -> str:
     """The label that both coders together find likeliest."""
     scores = np.log(chances + 1e-9)
-    scores[labels.index(by_rule)] += worth
+    scores[labels.index(by_rule)] += _PLAIN
     return labels[int(scores.argmax())]

@@ -6,7 +6,7 @@ from marsad.model import Claim, Report, Span, Speaker, common
 from marsad.read.nearby import Nearby
 from marsad.read.speech import Attribution
 from marsad.read.tagger.second import Coded
-from marsad.read.telling import Grounds
+from marsad.read.telling import Grounds, relays_of
 
 MOSTLY = 0.5
 """Share of a claim's words from which on it is made of them."""
@@ -27,15 +27,11 @@ class Voices:
     def speaker(self, rule: Claim | None, coded: Coded) -> tuple[Speaker, tuple[str, ...]]:
         if rule is not None and not (rule.speaker.is_publisher and self._overheard(coded)):
             return rule.speaker, rule.relayed_by
-        voice = self.heard(coded.span)
-        if voice is None and coded.speaker.span is None:
-            return coded.speaker, ()
-        if voice is None and coded.speaker.span is not None:
-            voice = self._voice(coded.speaker.span)
-        publisher = self._report.publisher or "publisher"
-        if voice is None:
-            return coded.speaker, (publisher,)
-        return voice.speaker, (publisher, *voice.relays)
+        said = coded.speaker.span
+        voice = self.heard(coded.span) or (self._voice(said) if said is not None else None)
+        if voice is not None:
+            return voice.speaker, relays_of(voice, self._report)
+        return coded.speaker, () if said is None else (self._report.publisher or "publisher",)
 
     def _overheard(self, coded: Coded) -> bool:
         """Whether somebody named beside the words says them, as the tagger sees it, where the rules heard none."""

@@ -10,12 +10,10 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from marsad.model import Act, Claim, Family, Modality, SectionKind
-from marsad.read.lexicon import table
+from marsad.model import OPEN_TYPES, Act, Claim, Family, Modality, SectionKind
+from marsad.read.lexicon import weights
 
-_OPEN = frozenset({"other_event", "other_statement"})
 _STAYS = frozenset({Act.DENIES, Act.RETRACTS, Act.PRESUPPOSES})
 _STAY = frozenset({Family.CEASEFIRE, Family.TERRITORY})
 """Acts and families whose claims always stay: much is worked out from each."""
@@ -42,18 +40,13 @@ class Weighed:
 
 def worth_keeping(claims: Sequence[Weighed], text: str) -> list[Claim]:
     """Those that stay of a report's claims, which come in the order of the text."""
-    weights = _weights()
+    known = weights("worth")
     scored = zip(claims, signs(claims, text), strict=True)
-    return [one.claim for one, told in scored if _always(one.claim) or sum(weights.get(s, 0.0) for s in told) > 0]
+    return [one.claim for one, told in scored if _always(one.claim) or sum(known.get(s, 0.0) for s in told) > 0]
 
 
 def _always(claim: Claim) -> bool:
     return claim.act in _STAYS or claim.family in _STAY or claim.section is SectionKind.CAPTION
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in table("worth")["weights"].items()}
 
 
 def signs(claims: Sequence[Weighed], text: str) -> Iterator[list[str]]:
@@ -80,7 +73,7 @@ def signs(claims: Sequence[Weighed], text: str) -> Iterator[list[str]]:
             "verbless": _VERB.search(claim.span.quote) is None,
             "plain": claim.act is Act.ASSERTS,
             "not_actual": claim.modality is not Modality.ACTUAL,
-            "open": claim.type in _OPEN,
+            "open": claim.type in OPEN_TYPES,
             "acted": bool(claim.actors),
             "counted": bool(claim.figures),
             "publishers_own": claim.speaker.is_publisher,

@@ -27,7 +27,7 @@ def resting_on(
 ) -> Iterator[str]:
     """A line for what makes the claim negated, and one for what makes it no actual event; none for what is plain."""
     if told_as is Polarity.NEGATED:
-        word = None if act in {Act.DENIES, Act.RETRACTS} else negating(clause, kind.type, kind.trigger, lexicon)
+        word = None if act in {Act.DENIES, Act.RETRACTS} else negating(clause, kind.trigger, lexicon)
         yield _line("polarity", word, sentence, act)
     if mood is not Modality.ACTUAL:
         yield _line("modality", _mood_word(clause, sentence, lexicon, mood), sentence, act)

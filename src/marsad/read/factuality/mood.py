@@ -20,23 +20,22 @@ def polarity(clause: Clause, kind: str, trigger: Token, act: Act, lexicon: Lexic
     """NEGATED where a denial, a "not", a "no" or a failing verb stands over the act; never twice."""
     if act is Act.DENIES:
         return Polarity.NEGATED
+    # A failed assault is told as one, and negates nothing.
     if kind == "ground_assault_failed" or (clause.head.lemma_ in {"rule", "exclude"} and clause.is_open_question):
         return Polarity.AFFIRMED
-    negated = negating(clause, kind, trigger, lexicon) is not None or _not_so(trigger, clause, lexicon)
+    negated = negating(clause, trigger, lexicon) is not None or _not_so(trigger, clause, lexicon)
     return Polarity.NEGATED if negated else Polarity.AFFIRMED
 
 
-def negating(clause: Clause, kind: str, trigger: Token, lexicon: Lexicon) -> Token | None:
-    """The word that says the act did not happen, or None. A failed assault is told as one, and negates nothing."""
-    if kind == "ground_assault_failed":
-        return None
+def negating(clause: Clause, trigger: Token, lexicon: Lexicon) -> Token | None:
+    """The word that says the act did not happen, or None."""
     verbs = clause.verbs
     beside = [c for v in verbs for c in v.children if c.dep_ == "neg" or (c.dep_ == "acomp" and c.lower_ == "unable")]
     lacking = [
-        t for t in [*trigger.lefts, *(c for v in verbs for s in _subjects(v) for c in s.lefts)] if t.lower_ in _NO
+        t for t in [*trigger.lefts, *(c for v in verbs for s in _arguments(v) for c in s.lefts)] if t.lower_ in _NO
     ]
     above = verbs[verbs.index(trigger) + 1 :] if trigger in verbs else verbs
-    failing = lexicon.factuality["negation_verbs"] - {"stop", "halt", "cease"}
+    failing = lexicon.factuality["negation_verbs"] - lexicon.ceasing_verbs
     failed = [v for v in above if v.lemma_.lower() in failing]
     return next(iter((*beside, *_no_sign_of(trigger, clause), *lacking, *failed)), None)
 
@@ -57,7 +56,7 @@ def _not_so(trigger: Token, clause: Clause, lexicon: Lexicon) -> bool:
     return bool(lexicon.factuality["negation_phrases"].search(" ".join(before[i] for i in sorted(before))))
 
 
-def _subjects(verb: Token) -> list[Token]:
+def _arguments(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
 
 

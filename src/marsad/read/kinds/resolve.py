@@ -57,9 +57,10 @@ def claim_type(
     sufferers: Sequence[Mention],
     figures: Sequence[Figure],
     when: When | None = None,
+    strikes_told: bool,
     look: Lookup,
 ) -> str:
-    """One of `marsad.model.TYPES`."""
+    """One of `marsad.model.TYPES`; `strikes_told` says whether the report told of strikes before."""
     if kind.type == "ceasefire":
         return "call_for_ceasefire" if act is Act.DEMANDS else _CEASEFIRE_TYPES[kind.state]
     if kind.type == "talks":
@@ -70,7 +71,7 @@ def claim_type(
     if untold is not None:
         return untold
     if kind.type == "attack":
-        return "bombardment_unspecified" if look.strikes_told and act is Act.DENIES else "other_event"
+        return "bombardment_unspecified" if strikes_told and act is Act.DENIES else "other_event"
     if kind.type in _COUNTED and is_running_total(
         quote, figures, None if _is_single(kind.trigger) else when, by_means=kind.type != "harm"
     ):
@@ -133,14 +134,13 @@ def _short_window(when: When | None) -> bool:
 
 
 class Lookup:
-    """What claim types need to know of the conflict and of the report so far."""
+    """What claim types need to know of the conflict."""
 
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         self._parties = {p.id: p for p in pack.parties}
         # A pack names the camp of the country's own government so; without one, any state's forces count as such.
         self._state_side = next((p.side for p in pack.parties if p.side == "government"), None)
         self._lexicon = lexicon
-        self.strikes_told = False
 
     def statement(self, quote: str, act: Act) -> str:
         """What is said where no act is told: a judgement of somebody's deeds, or anything else, as every demand is."""

@@ -1,4 +1,4 @@
-"""Who did it and to whom: actors and targets of a clause, only where the words name them."""
+"""Who did it: actors of a clause, only where the words name them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from marsad.read.kinds import Kind
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Clause, Sentence, conjuncts, phrase
 
-_PASSIVE_PARTICIPLE = frozenset({"VBN"})
 SUFFERING = frozenset("die perish succumb flee suffer lose disappear vanish escape undergo".split())
 _BETWEEN_SIDES = frozenset({"ground_clash", "artillery_exchange", "ceasefire", "attack", "harm"})
 """Kinds in which "between A and B" names two who act."""
@@ -179,7 +178,7 @@ def _looks_on(verb: Token) -> bool:
 def _is_passive(clause: Clause, kind: Kind) -> bool:
     verb = kind.trigger if kind.trigger in clause.verbs else clause.verbs[0]
     subject = any(c.dep_ == "nsubj" for c in verb.children)
-    bare = verb.tag_ in _PASSIVE_PARTICIPLE and verb.dep_ in {"acl", "relcl"} and not subject
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not subject
     return bare or any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
 
 

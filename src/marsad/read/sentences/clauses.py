@@ -16,8 +16,9 @@ _ASIDE = frozenset(
     {"since", "after", "before", "until", "till", "despite", "amid", "following", "during", "notwithstanding", "ahead"}
     | {"without", "because", "over", "due", "for"}
 )
-"""Words that lead to the time or reason of a clause and not to what it tells; the last three only behind a noun of
-reaction ("in retaliation for an attack")."""
+"""Words that lead to the time or reason of a clause and not to what it tells."""
+_ASIDE_BY_REACTION = frozenset({"over", "due", "for"})
+"""Of these the ones that do so only behind a noun of reaction ("in retaliation for an attack")."""
 _DAMAGING = frozenset({"damage", "destroy", "wreck", "ruin", "level"})
 _HURTING = frozenset({"kill", "wound", "injure", "hit", "strike", "shell", "bomb", "land", "fall"})
 _THOSE = frozenset({"those", "all", "most", "some", "many"})
@@ -126,9 +127,7 @@ def is_aside(word: Token) -> bool:
     """Whether the word leads to the time or reason of its clause."""
     if word.dep_ not in {"prep", "mark", "advmod", "pcomp"} or word.lower_ not in _ASIDE:
         return False
-    if word.lower_ in {"for", "over", "due", "because"}:
-        return word.head.lemma_.lower() in _REACTIONS or word.lower_ == "because"
-    return True
+    return word.lower_ not in _ASIDE_BY_REACTION or word.head.lemma_.lower() in _REACTIONS
 
 
 def clauses(sentence: Sentence, cues: frozenset[int]) -> list[Clause]:

@@ -10,9 +10,9 @@ from itertools import islice
 from marsad.model import Report, SectionKind
 from marsad.read.sentences.heads import headline, in_front
 
-PARAGRAPH_LIMIT = 4_000
+_LONGEST = 4_000
 """Longest stretch parsed at once, in code points; the parser's memory grows with it."""
-MARKS_LIMIT = 1_000
+_MOST_MARKS = 1_000
 """Most words and marks parsed at once: what is told of one sentence costs more than its length."""
 _RUN = re.compile(r"[^.!?;:…؟\n]{1200}")
 """Words without any stop, longer than a sentence is: cut, for the same reason."""
@@ -94,8 +94,8 @@ def _pieces(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Para
 
 def _reach(text: str, start: int, end: int) -> int:
     """How far a stretch from `start` on may reach."""
-    last = min(end, start + PARAGRAPH_LIMIT)
+    last = min(end, start + _LONGEST)
     run = _RUN.search(text, start, last)
     last = run.end() if run else last
-    beyond = next(islice(_MARK.finditer(text, start, last), MARKS_LIMIT, None), None)
+    beyond = next(islice(_MARK.finditer(text, start, last), _MOST_MARKS, None), None)
     return beyond.start() if beyond else last

@@ -1,4 +1,4 @@
-"""Report text → paragraphs → parsed sentences, with every token's offsets in the canonical text kept."""
+"""Paragraphs → parsed sentences, with every token's offsets in the canonical text kept."""
 
 from __future__ import annotations
 

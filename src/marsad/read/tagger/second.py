@@ -48,7 +48,7 @@ class SecondCoder:
         self._starts = [p.start for p in self._tagged.pieces]
         self._ends = [p.end for p in self._tagged.pieces]
         slots = self._tagged.slots
-        self._slots = [ranges(slots[:, role]) if len(slots) else [] for role in range(7)]
+        self._slots = [ranges(slots[:, role]) if len(slots) else [] for role in range(len(self.labels["roles"]))]
 
     def claims(self) -> list[Coded]:
         """Its claims in the order of the text, none overlapping."""

@@ -1,7 +1,7 @@
 """Clauses and acts of speech of one sentence → its claims."""
 
+from marsad.read.telling.draft import relays_of
 from marsad.read.telling.grounds import Grounds
-from marsad.read.telling.scene import HARMED
 from marsad.read.telling.tell import Teller
 
-__all__ = ["HARMED", "Grounds", "Teller"]
+__all__ = ["Grounds", "Teller", "relays_of"]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.model import Act, Claim
-from marsad.read.kinds import STRIKES, Lookup, only_from_the_air, theme
+from marsad.read.kinds import STRIKES, only_from_the_air, theme
 from marsad.read.lexicon import Lexicon
 
 
 class Before:
     """Of one report, as far as it has been read."""
 
-    def __init__(self, text: str, lexicon: Lexicon, lookup: Lookup) -> None:
-        self._lookup = lookup
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._theme = theme(text, lexicon)
         self._from_the_air = only_from_the_air(text, lexicon)
         self.strike: Claim | None = None
@@ -23,7 +22,10 @@ class Before:
         for claim in claims:
             if claim.type in STRIKES and claim.act is not Act.DENIES:
                 self.strike = claim
-                self._lookup.strikes_told = True
+
+    @property
+    def strikes_told(self) -> bool:
+        return self.strike is not None
 
     @property
     def kind(self) -> str | None:

@@ -11,6 +11,13 @@ from marsad.read.speech import Attribution
 PUBLISHER = Speaker(name="publisher")
 
 
+def relays_of(speech: Attribution | None, report: Report) -> tuple[str, ...]:
+    """Through whom the words came to the reader, the publisher first; none of what the publisher says itself."""
+    if speech is None or speech.speaker.is_publisher:
+        return ()
+    return (report.publisher or "publisher", *speech.relays)
+
+
 class Drafter:
     """Drafts claims of one report, without ids."""
 
@@ -36,13 +43,11 @@ class Drafter:
         figures: Sequence[Figure] = (),
     ) -> Claim:
         """One claim; without `speech` it is the publisher's own."""
-        publisher = self._report.publisher or "publisher"
-        speaker = speech.speaker if speech else PUBLISHER
         return Claim(
             report=self._report.id,
             span=span,
-            speaker=speaker,
-            relayed_by=() if speech is None or speaker.is_publisher else (publisher, *speech.relays),
+            speaker=speech.speaker if speech else PUBLISHER,
+            relayed_by=relays_of(speech, self._report),
             act=act,
             type=type_,
             polarity=told_as,

@@ -21,7 +21,6 @@ from marsad.read.where import Finder, in_clause
 _MARKS = " \t\n\"'“”‘’-–—*•"
 _ONLY_TIMING = frozenset({"since", "after", "before", "until", "till"})
 _ON_GOING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
-HARMED = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.KILLED_OR_WOUNDED})
 _BASIS = {"absolute": Basis.ABSOLUTE, "publication": Basis.PUBLICATION, "event": Basis.EVENT, "vague": Basis.INFERRED}
 
 

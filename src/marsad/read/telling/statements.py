@@ -93,4 +93,7 @@ class Statements:
         if kind is None:
             return None
         quote = scene.sentence.lower(clause.tokens)
-        return claim_type(kind, quote, act, Modality.ACTUAL, actors=(), sufferers=(), figures=(), look=self._lookup)
+        return claim_type(
+            kind, quote, act, Modality.ACTUAL, actors=(), sufferers=(), figures=(),
+            strikes_told=self._before.strikes_told, look=self._lookup,
+        )  # fmt: skip

@@ -12,6 +12,7 @@ from marsad.model import (
     DEEDS,
     FAMILY_OF,
     HERE,
+    NEWS_DAYS,
     Act,
     Basis,
     Claim,
@@ -67,7 +68,6 @@ _OWN_DOING = frozenset({Act.ANNOUNCES, Act.CLAIMS_RESPONSIBILITY})
 """Acts of speech about what the speaker does or did."""
 _OF_GROUND = frozenset({"capture", "withdrawal_done", "control_state"})
 """Kinds that say nothing unless they name the place."""
-_BACKGROUND_DAYS = 7
 
 
 class Teller:
@@ -85,7 +85,7 @@ class Teller:
         self._asides = Asides(self._drafter, lexicon, parties, lookup)
         self._times = report_times(report.text, report.published)
         self.grounds = Grounds()
-        self._before = Before(report.text, lexicon, lookup)
+        self._before = Before(report.text, lexicon)
         self._bare = Statements(self._drafter, lexicon, parties, lookup, self._before)
 
     def tell(self, sentence: Sentence) -> list[Claim]:
@@ -167,8 +167,9 @@ class Teller:
         if act is Act.ASSERTS and self._is_background(clause, when):
             act = Act.PRESUPPOSES
         type_ = claim_type(
-            kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when, look=self._lookup
-        )
+            kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when,
+            strikes_told=self._before.strikes_told, look=self._lookup,
+        )  # fmt: skip
         if FAMILY_OF.get(type_) in DEEDS and not any(p.role in HERE for p in places):
             places = [*places, *of_speaker(scene.mentions, told.speech, sentence)]
         if type_ == "toll":
@@ -222,7 +223,7 @@ class Teller:
     def _is_background(self, clause: Clause, when: When | None) -> bool:
         """ "The town, which they took in March": definite, and long before the report."""
         published, latest = self._report.published, when.latest if when else None
-        past = published is not None and latest is not None and latest < published - timedelta(days=_BACKGROUND_DAYS)
+        past = published is not None and latest is not None and latest < published - timedelta(days=NEWS_DAYS)
         new = any(c.lower_ in {"a", "an"} for c in clause.head.head.children)
         return (past and clause.head.dep_ == "relcl" and not new) or clause.mark == "since"
 

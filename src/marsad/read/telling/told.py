@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from marsad.model import Act
+from marsad.model import HARMED, Act
 from marsad.read.kinds import STRIKES, Kind
 from marsad.read.sentences import Clause, subtree
 from marsad.read.speech import Attribution
-from marsad.read.telling.scene import HARMED, Scene
+from marsad.read.telling.scene import Scene
 from marsad.read.where import in_clause
 
 _HARMING = frozenset({"harm", "ground_clash", "killing_of_civilians", "raid", "ambush", "assassination", "attack"})
