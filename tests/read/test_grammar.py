@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from marsad.read.sentences import MODELS, NAME, model
+from marsad.read.sentences import MODELS, model
+from marsad.read.sentences.grammar import NAME
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The scripts that make the tagger run in an environment of their own; what they take from the package must be there."""
+"""The scripts that make the tagger run in an environment of their own; what they take from the package must be here."""
 
 from __future__ import annotations
 

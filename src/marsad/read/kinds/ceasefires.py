@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from marsad.read.kinds.look import Kind, Look
-from marsad.read.sentences import Clause
+from marsad.read.sentences import Clause, subjects
 
 _END_OF = re.compile(r"\b(?:lull|halt|pause|end|stop|respite|break) (?:in|to|of|from)\b")
 _PERCEIVING_VERBS = frozenset({"hear", "see", "report", "record", "describe"})
@@ -42,8 +42,7 @@ def _shared_subject(look: Look, nouns: frozenset[str]) -> Token | None:
     head = look.clause.head
     if head.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "dobj"} for c in head.children):
         return None
-    above = (c for c in head.head.children if c.dep_ in {"nsubj", "nsubjpass"})
-    return next((c for c in above if look.sentence.lemma(c) in nouns), None)
+    return next((c for c in subjects(head.head) if look.sentence.lemma(c) in nouns), None)
 
 
 def _state(state: str, noun: Token | None, clause: Clause) -> str:

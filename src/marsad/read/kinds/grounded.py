@@ -6,10 +6,9 @@ from spacy.tokens import Token
 
 from marsad.read.kinds.look import Kind, Look
 from marsad.read.lexicon import Lexicon
-from marsad.read.sentences import is_name
+from marsad.read.sentences import is_name, subjects, undergoers
 
 _OUT = frozenset({"out", "from"})
-_LED_BY = frozenset({"nsubj", "nsubjpass"})
 _THEM = frozenset({"them", "him"})
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "medical", "assistance", "supply"})
 _LEFT = frozenset("home house town city village country area district neighbourhood neighborhood".split())
@@ -23,13 +22,13 @@ def on_the_ground(look: Look) -> Kind | None:
 def moves(look: Look) -> Kind | None:
     """Forces that arrive, cross or are sent, people who leave in their thousands: of no ground gained."""
     verb = look.verb(look.lexicon.moving_verbs)
-    if verb is not None and any(is_armed(t, look.lexicon) for t in _subjects(verb)):
+    if verb is not None and any(is_armed(t, look.lexicon) for t in _led_by(verb)):
         return look.kind("force_movement", verb)
     verb = look.verb(look.lexicon.sending_verbs)
-    if verb is not None and any(is_armed(t, look.lexicon) for t in _objects(verb)):
+    if verb is not None and any(is_armed(t, look.lexicon) for t in undergoers(verb)):
         return look.kind("force_movement", verb)
     verb = look.verb(look.lexicon.leaving_verbs)
-    if verb is not None and any(_many_civilians(t, look.lexicon) for t in _subjects(verb)) and _leaves_a_place(verb):
+    if verb is not None and any(_many_civilians(t, look.lexicon) for t in _led_by(verb)) and _leaves_a_place(verb):
         return look.kind("displacement", verb)
     return None
 
@@ -54,8 +53,7 @@ def _driven_out(look: Look) -> Kind | None:
     verb = look.verb(look.lexicon.expelling_verbs)
     if verb is None:
         return None
-    held = [t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}]
-    armed = any(is_armed(t, look.lexicon) or t.lower_ in _THEM or is_name(t) for t in held)
+    armed = any(is_armed(t, look.lexicon) or t.lower_ in _THEM or is_name(t) for t in undergoers(verb))
     out = any(c.lower_ in _OUT for c in verb.children)
     return look.kind("capture", verb, "expelled") if armed and out else None
 
@@ -63,7 +61,7 @@ def _driven_out(look: Look) -> Kind | None:
 def _begun(look: Look) -> Kind | None:
     """ "Began their assault on the town", "waged a ground assault"."""
     verb = look.verb(look.lexicon.beginning_verbs)
-    if verb is None or not any(t.lemma_.lower() in look.lexicon.operations for t in _objects(verb)):
+    if verb is None or not any(t.lemma_.lower() in look.lexicon.operations for t in undergoers(verb)):
         return None
     return look.kind("offensive_launched", verb)
 
@@ -71,7 +69,7 @@ def _begun(look: Look) -> Kind | None:
 def _lost(look: Look) -> Kind | None:
     """ "The army lost twelve soldiers": fighters fell, by whatever hand."""
     verb = look.verb(frozenset({"lose"}))
-    if verb is None or not any(_fallen(t, look.lexicon) for t in _objects(verb)):
+    if verb is None or not any(_fallen(t, look.lexicon) for t in undergoers(verb)):
         return None
     return look.kind("ground_clash", verb)
 
@@ -82,17 +80,13 @@ def _fallen(noun: Token, lexicon: Lexicon) -> bool:
     return noun.lemma_.lower() in fighter or (noun.like_num and any(p.lemma_.lower() in fighter for p in whose))
 
 
-def _subjects(verb: Token) -> list[Token]:
+def _led_by(verb: Token) -> list[Token]:
     """What the verb is said of, also through the verbs it completes and as the noun a relative clause hangs on."""
-    found = [c for c in verb.children if c.dep_ in _LED_BY]
+    found = subjects(verb)
     if not found and verb.dep_ in {"xcomp", "conj"}:
-        return _subjects(verb.head)
+        return _led_by(verb.head)
     relative = any(c.tag_ in {"WDT", "WP"} for c in found)
     return [verb.head] if verb.dep_ in {"relcl", "acl"} and (relative or not found) else found
-
-
-def _objects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
 
 
 def _many_civilians(noun: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from marsad.read.lexicon import Lexicon
-from marsad.read.sentences import Clause, Sentence
+from marsad.read.sentences import Clause, Sentence, subjects
 
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "relcl"})
 _DONE = frozenset({"VBD", "VBN", "VBG"})
@@ -40,7 +40,7 @@ def _finite(verb: Token) -> bool:
 
 def _somebody(verb: Token, things: frozenset[str]) -> bool:
     """Whether the verb, or the one it is coordinated with, has a subject that stands for something of its own."""
-    while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    while verb.dep_ == "conj" and not subjects(verb):
         verb = verb.head
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return bool(subjects) and subjects[0].lower_ not in _EMPTY_SUBJECTS and subjects[0].lemma_.lower() not in things
+    subject = next(iter(subjects(verb)), None)
+    return subject is not None and subject.lower_ not in _EMPTY_SUBJECTS and subject.lemma_.lower() not in things

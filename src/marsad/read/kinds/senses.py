@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from marsad.read.lexicon import Lexicon, Trigger
-from marsad.read.sentences import is_name
+from marsad.read.sentences import is_name, undergoers
 
 _CAPTIVES = frozenset({"prisoner", "detainee", "hostage", "captive"})
 _HOLDING_VERBS = frozenset({"detain", "hold", "capture", "seize", "kidnap", "abduct", "imprison", "jail", "take"})
@@ -17,7 +17,7 @@ def fits(trigger: Trigger, verb: Token, goods: frozenset[str]) -> bool:
     lemma = verb.lemma_.lower()
     if trigger.kind == "withdrawal_done":
         return not any(c.dep_ == "dobj" and c.lemma_ in {"report", "statement", "story"} for c in verb.children)
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    objects = undergoers(verb)
     if trigger.kind == "capture" and any(c.lemma_.lower() in goods for c in objects):
         return False
     if trigger.kind == "prisoner_release_or_swap":

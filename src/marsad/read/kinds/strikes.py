@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from marsad.read.kinds.look import Kind, Look
 from marsad.read.lexicon import Lexicon
+from marsad.read.sentences import undergoers
 
 STRIKES = frozenset(
     {
@@ -61,17 +62,17 @@ def strike(look: Look, last_strike: str | None) -> Kind | None:
     attack = look.verb(look.lexicon.attack_verbs) or look.verb(look.lexicon.fire_verbs)
     harm = look.verb(look.lexicon.harm_verbs | look.lexicon.die_verbs)
     noun = look.noun(look.lexicon.attack_nouns) or look.noun(look.lexicon.harm_nouns)
+    struck = (
+        attack
+        or harm
+        or noun
+        or look.noun(_BLASTS)
+        or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs | look.lexicon.exploding)
+    )
     for means in look.lexicon.means:
         event = means.events.search(look.text)
         if event:
             return look.kind(means.kind, look.at(event))
-        struck = (
-            attack
-            or harm
-            or noun
-            or look.noun(_BLASTS)
-            or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs | look.lexicon.exploding)
-        )
         weapon = means.weapons.search(look.text) if struck is not None else None
         if weapon and _of_person(look.at(weapon), look.lexicon):
             continue
@@ -148,7 +149,7 @@ def _refers_back(noun: Token | None, attack: Token | None, *, from_above: bool) 
 def _hunted(attack: Token, look: Look) -> bool:
     """ "Targeted a commander": forces on the ground go after persons; whoever shells or bombs targets places."""
     fighters = look.lexicon.actors["fighter"] | look.lexicon.actors["hunted"]
-    persons = [c for c in attack.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in fighters]
+    persons = [c for c in undergoers(attack) if c.lemma_.lower() in fighters]
     return attack.lemma_.lower() == "target" and bool(persons)
 
 
@@ -165,10 +166,9 @@ def _has_object(verb: Token) -> bool:
 def harm(look: Look) -> Kind | None:
     verb = look.verb(look.lexicon.harm_verbs | look.lexicon.die_verbs)
     if verb is not None:
-        mishap = _mishap(look) and not _cause(look)
-        return look.kind(
-            "act" if mishap else "harm", verb, _cause(look) or (BY_HAND if _by_fighters(verb, look) else "")
-        )
+        cause = _cause(look)
+        mishap = _mishap(look) and not cause
+        return look.kind("act" if mishap else "harm", verb, cause or (BY_HAND if _by_fighters(verb, look) else ""))
     noun = look.noun(look.lexicon.harm_nouns)
     caused = look.verb(look.lexicon.causing_verbs) is not None or any(t.like_num for t in look.told)
     return look.kind("harm", noun, _cause(look)) if noun is not None and caused else None

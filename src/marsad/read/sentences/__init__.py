@@ -1,7 +1,7 @@
 """Report text → paragraphs, sentences, clauses and noun phrases, with every offset kept."""
 
+from marsad.read.sentences.arguments import subjects, undergoers
 from marsad.read.sentences.clauses import Clause, clauses, is_aside
-from marsad.read.sentences.grammar import NAME
 from marsad.read.sentences.nominals import CLAUSAL, NOMINAL, conjuncts, is_name, named, phrase, subtree, trimmed
 from marsad.read.sentences.paragraphs import Paragraph, paragraphs
 from marsad.read.sentences.parse import MODELS, KnownPlaces, Sentence, model, parse
@@ -9,7 +9,6 @@ from marsad.read.sentences.parse import MODELS, KnownPlaces, Sentence, model, pa
 __all__ = [
     "CLAUSAL",
     "MODELS",
-    "NAME",
     "NOMINAL",
     "Clause",
     "KnownPlaces",
@@ -24,6 +23,8 @@ __all__ = [
     "paragraphs",
     "parse",
     "phrase",
+    "subjects",
     "subtree",
     "trimmed",
+    "undergoers",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from marsad.read.sentences.arguments import subjects
 from marsad.read.sentences.parse import Sentence
 
 _HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "dep"})
@@ -200,8 +201,7 @@ def _is_means(gerund: Token) -> bool:
 
 def _goes_along(verb: Token) -> bool:
     """ "Killed two and damaged the clinic": what the same act did besides."""
-    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    return verb.dep_ == "conj" and not subject and verb.lemma_ in _DAMAGING and verb.head.lemma_ in _HURTING
+    return verb.dep_ == "conj" and not subjects(verb) and verb.lemma_ in _DAMAGING and verb.head.lemma_ in _HURTING
 
 
 def _is_main_verb(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from marsad.model import Act, Speaker
 from marsad.read.lexicon import Lexicon
-from marsad.read.sentences import Sentence, is_name, phrase
+from marsad.read.sentences import Sentence, is_name, phrase, subjects, undergoers
 from marsad.read.speech.attribution import Attribution
 
 _NEAR = 4
@@ -66,7 +66,7 @@ def _withholds(cue: Token, lexicon: Lexicon) -> bool:
 
 def _refuses(cue: Token, lexicon: Lexicon) -> bool:
     """ "Rejected the offer", "dismissed the minister": no word on what happened."""
-    objects = [c for c in cue.children if c.dep_ in {"dobj", "nsubjpass"}]
+    objects = undergoers(cue)
     return any(o.pos_ in {"NOUN", "PROPN"} and o.tag_ != "VBG" for o in objects) and not any(
         o.lemma_.lower() in lexicon.answered_objects for o in objects
     )
@@ -174,7 +174,7 @@ def _negated_deed(verb: Token) -> bool:
 
 def _own_subject(verb: Token, speaker: Speaker) -> bool:
     called = {w for w in re.findall(r"\w+", speaker.name.lower()) if len(w) > 2} - {"the"}
-    for subject in (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}):
+    for subject in subjects(verb):
         words = {t.lower_ for t in subject.subtree if is_name(t) or t is subject or t.tag_ == "JJ"}
         if subject.lower_ == "we" or any(t.lower_ == "our" for t in subject.children) or words & called:
             return True

@@ -38,9 +38,9 @@ def content_of(
     quoted = {i for i in sentence.quoted if i not in speaker}
     if len(quoted) > 2 and _quote_belongs(cue, quoted, clause, sentence):
         clause |= quoted
-    if not clause and _parenthetical(cue, sentence):
-        own = {t.i for t in cue.subtree} if cue.dep_ == "parataxis" else {t.i for t in cue.subtree if t.i >= cue.i}
-        clause = {t.i for t in sentence.tokens} - own - {t.i for t in subtree(head)}
+    if not clause and cue.dep_ == "parataxis":
+        # "…, the group said.": all that is not about the saying.
+        clause = {t.i for t in sentence.tokens} - {t.i for t in cue.subtree} - {t.i for t in subtree(head)}
     clause -= speaker | {cue.i}
     clause = clause or {t.i for c in (*_reported(cue), *gerunds(cue)) for t in subtree(c)} or _after_that(cue, sentence)
     if clause:
@@ -50,7 +50,7 @@ def content_of(
     behind = [t for t in sentence.tokens if t.i > cue.i]
     if cue.lemma_ in _CLAUSE_ONLY and any(t.pos_ == "VERB" for t in behind) and not behind[0].is_punct:
         return frozenset(t.i for t in behind), False
-    objects = {t.i for c in _objects(cue) for t in subtree(c, frozenset() if whole else CLAUSAL)} - speaker
+    objects = {t.i for c in _told_objects(cue) for t in subtree(c, frozenset() if whole else CLAUSAL)} - speaker
     return frozenset(objects), True
 
 
@@ -130,12 +130,6 @@ def _quote_belongs(cue: Token, quoted: set[int], clause: set[int], sentence: Sen
     return colon or bool(quoted & clause)
 
 
-def _parenthetical(cue: Token, sentence: Sentence) -> bool:
-    """ "…, the group said.": nothing of weight follows the cue, and something stands before its subject."""
-    before = [t for t in sentence.tokens if t.i < min(x.i for x in [cue, *cue.lefts]) and t.is_alpha]
-    return cue.dep_ == "parataxis" or (len(before) > 3 and not _objects(cue) and cue.dep_ in {"ROOT", "conj", "ccomp"})
-
-
 def _clause_objects(cue: Token) -> set[int]:
     """The one accused, with what he is accused of."""
     if cue.lemma_ not in {"accuse", "blame"}:
@@ -143,7 +137,7 @@ def _clause_objects(cue: Token) -> set[int]:
     return {t.i for c in cue.children if c.dep_ == "dobj" for t in subtree(c, CLAUSAL)}
 
 
-def _objects(cue: Token) -> Iterator[Token]:
+def _told_objects(cue: Token) -> Iterator[Token]:
     for child in cue.children:
         leading = _CONTENT_PREPOSITIONS | ({"at"} if cue.lemma_ == "put" else set())
         if child.dep_ in _NOUN_CONTENT or (child.dep_ == "prep" and child.lower_ in leading):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from marsad.read.lexicon import Lexicon, words
-from marsad.read.sentences import Sentence, conjuncts, is_name, named, phrase
+from marsad.read.sentences import Sentence, conjuncts, is_name, named, phrase, subjects
 from marsad.read.speech.attribution import LONGEST_TAIL
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTICIPLES = frozenset({"advcl", "acl", "pcomp", "xcomp", "conj", "relcl"})
 _RELAYING = frozenset({"quote", "cite"})
 _COUNTED = words("people person civilian child woman man body fighter militant terrorist soldier rebel student")
@@ -45,10 +44,9 @@ def _of_clause_above(pronoun: Token, verb: Token) -> Token:
 
 
 def _subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            relative = verb.dep_ == "relcl" and child.lower_ in {"who", "which", "that"}
-            return verb.head if relative else _of_clause_above(child, verb)
+    for child in subjects(verb):
+        relative = verb.dep_ == "relcl" and child.lower_ in {"who", "which", "that"}
+        return verb.head if relative else _of_clause_above(child, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
     if verb.dep_ in _PARTICIPLES and verb.head.pos_ in {"VERB", "AUX"}:
@@ -101,7 +99,7 @@ def beside_cue(cue: Token, sentence: Sentence) -> Token | None:
 
 def adrift(cue: Token) -> Token | None:
     """The noun right before a finite cue without a subject ("At noon Kana News reported that …")."""
-    finite = cue.tag_ in {"VBD", "VBZ", "VBP"} and not any(c.dep_ in _SUBJECTS for c in cue.children)
+    finite = cue.tag_ in {"VBD", "VBZ", "VBP"} and not subjects(cue)
     if not finite or cue.i == 0 or not any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children):
         return None
     before = cue.nbor(-1)
