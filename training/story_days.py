@@ -3,7 +3,7 @@
 python training/story_days.py GOLD.jsonl
 
 Logistic regression on the rules' claims that a hand-coded one matches; prints the table of weights that
-`read/lexicon/carried.toml` holds, and what five folds of the documents say of it.
+`read/lexicon/story_days.toml` holds, and what five folds of the documents say of it.
 """
 
 from __future__ import annotations

@@ -167,7 +167,7 @@ def test_every_sign_of_a_story_going_on_is_weighed(between):
     then = Span(start=10 + len(between), end=20 + len(between), quote="The strike")
     voice = Speaker(name="publisher")
     story = Claim(report="r", span=first, speaker=voice, act=Act.ASSERTS, type="air_strike", time=day)
-    weighed = set(table("carried")["weights"])
+    weighed = set(table("story_days")["weights"])
     for type_ in FAMILY_OF:
         for act in Act:
             claim = replace(story, span=then, time=None, type=type_, act=act)

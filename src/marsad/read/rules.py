@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from marsad.model import DEEDS, Act, Claim, Mention, Pack, Polarity, Problem, Reading, Report, Source
 from marsad.packs.lookup import PartyIndex, SourceIndex
-from marsad.read.across import anchored, carried, each_once, linked, with_story_places, without_repeats
+from marsad.read.across import anchored, each_once, linked, with_story_days, with_story_places, without_repeats
 from marsad.read.kinds import Lookup
 from marsad.read.lexicon import load
 from marsad.read.screen import Screen, screened
 from marsad.read.sentences import KnownPlaces, paragraphs, parse
 from marsad.read.telling import Grounds, Teller
 from marsad.read.times import written_on
-from marsad.read.where import Finder, Grammar, ReportPlaces
+from marsad.read.where import Finder, ReportPlaces, Wordings
 
 _PLAIN_NO = re.compile(r"\b(?:not|never|no|none|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 LANGUAGES = frozenset({"en"})
@@ -46,7 +46,7 @@ class RulesReader:
         self.parties = PartyIndex(pack)
         self._sources = SourceIndex(pack)
         self._screen = Screen()
-        self._grammar = Grammar(self._lexicon)
+        self._wordings = Wordings(self._lexicon)
 
     def read(self, report: Report) -> Reading:
         """The claims of one report in the order of the text."""
@@ -57,7 +57,7 @@ class RulesReader:
     def code(self, report: Report) -> Coding:
         """The claims of a report as the rules draft them, without ids, and what else they found in it."""
         coding = self.drafted(report)
-        dated = carried(coding.claims, report.text, written_on(report.text, report.published))
+        dated = with_story_days(coding.claims, report.text, written_on(report.text, report.published))
         return replace(coding, claims=without_repeats(dated))
 
     def drafted(self, report: Report) -> Coding:
@@ -72,7 +72,7 @@ class RulesReader:
         problems = screened(report, listed, kept)
         if not kept:
             return Coding(problems=problems)
-        places = ReportPlaces(self._places, self._grammar.proved(report.text, self._places, self._is_other))
+        places = ReportPlaces(self._places, self._wordings.proved(report.text, self._places, self._is_other))
         teller = Teller(report, self._lexicon, Finder(self._lexicon), self.parties, Lookup(self._pack, self._lexicon))
         told = [claim for s in parse(report, kept, places, self._lexicon) for claim in teller.tell(s)]
         return Coding(anchored(told, report.published), teller.grounds, problems)

@@ -19,7 +19,7 @@ from marsad.packs import load as load_pack
 from marsad.packs.lookup import PartyIndex, SourceIndex
 from marsad.place import Placer
 from marsad.read.lexicon import load as load_lexicon
-from marsad.read.where import Grammar, ReportPlaces
+from marsad.read.where import ReportPlaces, Wordings
 
 Spans = list[tuple[int, int]]
 _POINTING = frozenset(
@@ -46,14 +46,14 @@ def figures(rows: Iterable[Mapping[str, Any]], read: Callable[[Report], Sequence
 def proposer() -> Callable[[str], Spans]:
     """Names of places in a text: those of the gazetteer and those the text itself proves, as the reader finds them."""
     pack = load_pack("syria")
-    places, grammar = Placer(pack), Grammar(load_lexicon())
+    places, wordings = Placer(pack), Wordings(load_lexicon())
     parties, sources = PartyIndex(pack), SourceIndex(pack)
 
     def is_other(name: str) -> bool:
         return parties.find(name) is not None or sources.find(name) is not None
 
     def find(text: str) -> Spans:
-        names = ReportPlaces(places, grammar.proved(text, places, is_other))
+        names = ReportPlaces(places, wordings.proved(text, places, is_other))
         return [(start, end) for start, end, _ in names.names_in(text)]
 
     return find

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from marsad.model import HERE, PlaceMention
 from marsad.read.lexicon import Lexicon, words
-from marsad.read.where.roles import AREA_KINDS
+from marsad.read.where.bearings import AREA_KINDS
 
 
 @dataclass(frozen=True, slots=True)

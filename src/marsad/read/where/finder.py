@@ -11,7 +11,7 @@ from marsad.model import PlaceMention, Role, Span
 from marsad.read.lexicon import Lexicon, words
 from marsad.read.sentences import Sentence
 from marsad.read.where.backward import Backward
-from marsad.read.where.roles import AREA_KINDS, Roles
+from marsad.read.where.bearings import AREA_KINDS, Roles
 
 _UNNAMED = re.compile(
     r"\b(?:villages|towns|areas|districts|neighbou?rhoods|settlements|parts|suburbs|positions|the countryside)"

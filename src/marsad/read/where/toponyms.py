@@ -38,7 +38,7 @@ _AREA_KIND, _SPOT_KIND = "admin2", "settlement"
 Names = Sequence[tuple[int, int, str]]
 
 
-class Grammar:
+class Wordings:
     """The wordings that prove a name to be a place's."""
 
     def __init__(self, lexicon: Lexicon) -> None:

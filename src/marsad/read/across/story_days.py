@@ -36,7 +36,7 @@ _THE_HAPPENING = re.compile(
 )
 
 
-def carried(claims: Sequence[Claim], text: str, published: date | None) -> list[Claim]:
+def with_story_days(claims: Sequence[Claim], text: str, published: date | None) -> list[Claim]:
     """The claims, those without words for their time that go on with what was dated before given its days."""
     out: list[Claim] = []
     story: Claim | None = None
@@ -68,7 +68,7 @@ def _goes_on(claim: Claim, story: Claim, text: str, published: date | None, days
     """Whether the claim tells on about the story, by the weight of every sign for and against it."""
     if story.span.end + _REACH < claim.span.start:
         return False
-    known = weights("carried")
+    known = weights("story_days")
     return sum(known[sign] for sign in signs(claim, story, text, published, days)) > 0
 
 
