@@ -43,7 +43,7 @@ def fold_of(ids: list[str], folds: int, seed: int) -> dict[str, int]:
 
 
 def _digests(given: argparse.Namespace, plan: Plan) -> dict[str, object]:
-    """What the model was made from: digests of the data and of the first weights, and the plan with its seed."""
+    """What the model was made from: digests of the data and the first weights, and the plan or the weights averaged."""
 
     def digest(*paths: Path) -> str:
         whole = hashlib.sha256()
@@ -56,7 +56,7 @@ def _digests(given: argparse.Namespace, plan: Plan) -> dict[str, object]:
         "coded": digest(given.coded) if given.texts else None,
         "written": digest(*sorted(given.written.glob("*.txt"))),
         "base": digest(given.base / "model.safetensors"),
-        "plan": asdict(plan),
+        **({"averaged": [digest(path) for path in given.average]} if given.average else {"plan": asdict(plan)}),
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from marsad.model import Report
+from marsad.read.screen import Screen
+from marsad.read.sentences import paragraphs
 
 if TYPE_CHECKING:
     from tests.gate.gold import Scored
@@ -26,21 +26,14 @@ class Stretch(Protocol):
 Kept = Callable[[Report], Sequence[Stretch]]
 
 
-def kept() -> Kept | None:
-    """What the shipped reader goes on to read of a report; None where it has no screen."""
-    if importlib.util.find_spec("marsad.read.screen") is None:
-        return None
-    screen = importlib.import_module("marsad.read.screen").Screen()
-    paragraphs = importlib.import_module("marsad.read.paragraphs").paragraphs
+def kept() -> Kept:
+    """What the shipped reader goes on to read of a report."""
+    screen = Screen()
     return lambda report: screen.kept(report, list(paragraphs(report)))
 
 
-def figures(scored: Sequence[Scored], passed: Kept | None) -> dict[str, float]:
-    """screen_recall: the share, in percent, of hand-coded claims at least half of whose words the screen lets through;
-    nothing where there is no screen.
-    """
-    if passed is None:
-        return {}
+def figures(scored: Sequence[Scored], passed: Kept) -> dict[str, float]:
+    """screen_recall: percent of hand-coded claims of whose words the screen lets through at least half."""
     read, total = 0, 0
     for one in scored:
         stretches = passed(one.report)

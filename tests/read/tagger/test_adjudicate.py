@@ -129,6 +129,17 @@ def test_what_a_denial_is_about_is_as_the_words_say():
     assert claim.type == "bombardment_unspecified"
 
 
+def test_what_becomes_of_a_ceasefire_is_as_the_words_say():
+    rule = by_rule(HIT, "ceasefire_announced")
+    (claim,) = decided([rule], by_tagger(HIT, "air_strike", 0.999))
+    assert claim.type == "ceasefire_announced"
+
+
+def test_what_only_the_rules_tell_of_a_ceasefire_is_kept():
+    (claim,) = decided([by_rule(HIT, "ceasefire_announced")])
+    assert claim.type == "ceasefire_announced"
+
+
 @pytest.mark.parametrize(
     ("own_voice", "words", "speaker"),
     [

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.model import Claim, Report, SectionKind, common, shared
+from marsad.model import Claim, Family, Report, SectionKind, common, shared
 from marsad.packs.lookup import PartyIndex
 from marsad.read.adjudicate.codes import TAKEN_BACK, Codes
 from marsad.read.adjudicate.pairs import SHARED, Both, agreed, paired
@@ -70,10 +70,10 @@ class Adjudicator:
         return [replace(claim, span=rule.span) if rule is not None and beside > 1 else claim]
 
     def _stands_alone(self, rule: Claim) -> bool:
-        """Whether a claim of the rules alone is kept: what is taken back always is, and of captions the tagger has
-        seen too few to be asked."""
-        told = self._second.told(rule.span.start, rule.span.end)
-        return rule.act in TAKEN_BACK or rule.section is SectionKind.CAPTION or told >= _KEPT
+        """Whether a claim of the rules alone is kept: what is taken back and what becomes of a ceasefire always is, and
+        of captions the tagger has seen too few to be asked."""
+        always = rule.act in TAKEN_BACK or rule.family is Family.CEASEFIRE or rule.section is SectionKind.CAPTION
+        return always or self._second.told(rule.span.start, rule.span.end) >= _KEPT
 
     def _says_nothing(self, coded: Coded) -> bool:
         """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, a word

@@ -23,12 +23,13 @@ _LEAST = 1e-4
 _PLAIN = 1.0
 """What it is worth, in log-chance, that the rules see no "not" and no "would". Where they see one, it stands."""
 _HEARD = frozenset({Act.ACCUSES, Act.ANNOUNCES, Act.DEMANDS, Act.PRESUPPOSES})
-_SURE_ACT = 0.5
-"""Acts that the tagger hears where the rules hear a plain statement, and the least chance, 0–1, at which it is
-believed: it was then right in two of three cases, the rules in one of four."""
+_SURE_ACT, _SURE_OWN_ACT = 0.8, 0.7
+"""Acts that the tagger hears where the rules hear a plain statement, and the least chance, 0–1, at which it is believed
+about them; and about a claim of its own."""
 _OPEN_STRIKE = "bombardment_unspecified"
 _BY_TENSE = frozenset({"talks_held", "talks_planned"})
-_BORNE_OUT = DEEDS | {Family.CEASEFIRE, Family.TERRITORY}
+_BY_WORDS = frozenset({Family.CEASEFIRE, Family.TERRITORY})
+_BORNE_OUT = DEEDS | _BY_WORDS
 """Families that a word of the claim must bear out, whatever the tagger takes it for."""
 _SURE_TYPE, _GOES_ON = 0.5, 0.85
 """The least chance, 0–1, at which a type of the tagger's alone is believed; and one that no word of the claim tells."""
@@ -50,8 +51,8 @@ class Codes:
         labels, codes = self._second.labels, coded.codes
         seen = f"tagger: {coded.type} ({float(codes.type.max()):.2f})"
         claim = Claim(
-            report=self._report.id, span=coded.span, speaker=coded.speaker, act=coded.act, type=self._named(coded),
-            polarity=coded.polarity, modality=coded.modality, evidence=(seen,),
+            report=self._report.id, span=coded.span, speaker=coded.speaker, act=self._own_act(coded),
+            type=self._named(coded), polarity=coded.polarity, modality=coded.modality, evidence=(seen,),
         )  # fmt: skip
         if rule is None:
             return claim
@@ -69,6 +70,10 @@ class Codes:
             evidence=(*rule.evidence, seen),
         )
 
+    def _own_act(self, coded: Coded) -> Act:
+        """The tagger's act as far as it may be believed alone, else a plain statement."""
+        return coded.act if coded.codes.act.max() >= _SURE_OWN_ACT else Act.ASSERTS
+
     def _act(self, rule: Claim, coded: Coded) -> Act:
         """The rules' act; where they heard nothing but a statement, that the tagger hears more in it."""
         heard = rule.act is Act.ASSERTS and coded.act in _HEARD and coded.codes.act.max() >= _SURE_ACT
@@ -77,11 +82,11 @@ class Codes:
     def _type(self, rule: Claim, coded: Coded) -> str:
         """The rules' type or the tagger's, whichever is likelier right.
 
-        Who holds what, what a denial is about, and whether talks were held is as the words say, which the rules go by;
-        what a place was bombed with, where they leave it open, only as it was told before.
+        Who holds what, what becomes of a ceasefire, what a denial is about, and whether talks were held is as the words
+        say, which the rules go by; what a place was bombed with, where they leave it open, only as it was told before.
         """
         named, types = self._named(coded), self._second.labels["types"]
-        if rule.family is Family.TERRITORY or rule.act in TAKEN_BACK or {named, rule.type} <= _BY_TENSE:
+        if rule.family in _BY_WORDS or rule.act in TAKEN_BACK or {named, rule.type} <= _BY_TENSE:
             return rule.type
         if rule.type == _OPEN_STRIKE and FAMILY_OF[named] is Family.STRIKE and not self._goes_on(coded):
             return rule.type

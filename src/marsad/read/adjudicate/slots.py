@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.model import HERE, Figure, Mention, PlaceMention, Role, Span, When
+from marsad.model import HERE, OF_PEOPLE, Figure, Mention, PlaceMention, Role, Span, When
 from marsad.packs.lookup import PartyIndex
+from marsad.read.kinds import counts_many
 from marsad.read.nearby import Nearby
 from marsad.read.tagger.second import ELSEWHERE, TIME, Coded, SecondCoder
 from marsad.read.tagger.second import HERE as AT
 from marsad.read.telling import Grounds
 
-_FILLS, _SURE, _MAYBE = 0.35, 0.75, 0.1
+_FILLS, _SURE, _MAYBE = 0.35, 0.95, 0.15
 """How surely words must fill a slot, 0–1: where only the tagger has the claim, where the rules left the slot empty, and
 where the rules carried a time over from another sentence."""
 
@@ -54,10 +55,10 @@ class Slots:
         return when if when.text is not None or self.dated(coded, _MAYBE) is not None else None
 
     def counted(self, coded: Coded) -> tuple[Figure, ...]:
+        """The figures in the claim's words; so many people as no one event strikes are a running count."""
         span = coded.span
-        return tuple(
-            f for f in self._figures.at(span.start, span.end) if span.start <= f.span.start and f.span.end <= span.end
-        )
+        inside = (f for f in self._figures.at(*span.bounds) if span.start <= f.span.start and f.span.end <= span.end)
+        return tuple(replace(f, cumulative=f.cumulative or (f.kind in OF_PEOPLE and counts_many(f))) for f in inside)
 
 
 def _role(role: Role, *, here: bool) -> Role:

@@ -2,7 +2,7 @@
 
 from marsad.read.kinds.kind import has_ceased, kind_of, kind_seen
 from marsad.read.kinds.look import Kind, look_at
-from marsad.read.kinds.resolve import Lookup, claim_type, is_great_toll, is_running_total
+from marsad.read.kinds.resolve import Lookup, claim_type, counts_many, is_great_toll, is_running_total
 from marsad.read.kinds.strikes import BY_HAND, STRIKES, only_from_the_air, theme
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Kind",
     "Lookup",
     "claim_type",
+    "counts_many",
     "has_ceased",
     "is_great_toll",
     "is_running_total",

@@ -78,7 +78,7 @@ def claim_type(
         return "toll"
     if kind.type == "advance" and not look.are_armed(actors):
         return "other_event"
-    if kind.type == "harm" and when is None and any((f.low or f.value or 0) >= _MANY for f in figures):
+    if kind.type == "harm" and when is None and any(counts_many(f) for f in figures):
         return "toll"
     if kind.type == "harm":
         return look.harm(quote, figures)
@@ -94,6 +94,11 @@ def _is_single(trigger: Token) -> bool:
     """ "A bomber killed 30 people in January": one event, though the words give no day."""
     doing = [c for c in trigger.children if c.dep_ == "nsubj"]
     return any(t.tag_ == "NN" and any(c.lower_ in {"a", "an", "one"} for c in t.children) for t in (trigger, *doing))
+
+
+def counts_many(figure: Figure) -> bool:
+    """Whether it counts more people than one event strikes."""
+    return (figure.low or figure.value or 0) >= _MANY
 
 
 def is_great_toll(kind: Kind, quote: str, figures: Sequence[Figure]) -> bool:
@@ -113,7 +118,7 @@ def is_running_total(
     people = [f for f in figures if f.unit == "people" and f.kind is not FigureKind.POPULATION]
     if not people:
         return False
-    many = any((f.low or f.value or 0) >= _MANY for f in people)
+    many = any(counts_many(f) for f in people)
     long_run = many and (bool(_LONG_RUN.search(quote)) or any(f.cumulative for f in people))
     period = bool(_PERIOD.search(quote)) and not (by_means and _short_window(when))
     return long_run or _long_window(when) or period or bool(_RUNNING_TOTAL.search(quote))
