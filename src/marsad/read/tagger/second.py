@@ -125,5 +125,16 @@ class SecondCoder:
         return float(codes.links[role, at[0] - codes.first : at[1] - codes.first].sum())
 
     def _span(self, at: Range) -> Span:
-        start, end = self._starts[at[0]], self._ends[at[1] - 1]
+        """The words of a range of pieces, whole: a mark may end within a word."""
+        first, last = at
+        while first > 0 and self._go_on(first - 1):
+            first -= 1
+        while last < len(self._starts) and self._go_on(last - 1):
+            last += 1
+        start, end = self._starts[first], self._ends[last - 1]
         return Span(start=start, end=end, quote=self._text[start:end])
+
+    def _go_on(self, piece: int) -> bool:
+        """Whether the next piece goes on with the same word."""
+        end = self._ends[piece]
+        return end == self._starts[piece + 1] and self._text[end - 1].isalnum() and self._text[end].isalnum()
