@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Modality, Polarity, Report, Span, Speaker
+from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Modality, Polarity, Report, SectionKind, Span, Speaker
 from marsad.read.adjudicate import Adjudicator, paired
 from marsad.read.speech import Attribution
 from marsad.read.tagger.model import Codes
@@ -133,6 +134,30 @@ def test_what_becomes_of_a_ceasefire_is_as_the_words_say():
     rule = by_rule(HIT, "ceasefire_announced")
     (claim,) = decided([rule], by_tagger(HIT, "air_strike", 0.999))
     assert claim.type == "ceasefire_announced"
+
+
+@pytest.mark.parametrize("act", [Act.DENIES, Act.RETRACTS])
+def test_a_piece_of_what_is_taken_back_is_no_claim_of_its_own(act: Act):
+    whole = by_rule("Residents said jets hit Belmar. The army did not enter the town.", act=act)
+    claims = decided([whole], by_tagger("jets hit Belmar"), by_tagger("The army did not enter the town", act=act.value))
+    assert [claim.act for claim in claims] == [act]
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        pytest.param(Act.RETRACTS, 1, id="why a report was wrong tells of no deed"),
+        pytest.param(Act.ASSERTS, 2, id="beside a plain statement it does"),
+    ],
+)
+def test_what_explains_a_retraction_away_is_no_deed(act: Act, told: int):
+    sentence = SimpleNamespace(
+        span=lambda _: span("Residents said jets hit Belmar"), tokens=(), section=SectionKind.BODY
+    )
+    grounds = Grounds(bearing_out=[(span("hit"), DEEDS)])
+    grounds.scenes.append(SimpleNamespace(sentence=sentence, mentions=(), times=(), all_figures=()))  # type: ignore[arg-type]
+    claims = decided([by_rule("Residents said", act=act)], by_tagger(HIT), by_tagger("Residents said"), grounds=grounds)
+    assert len(claims) == told
 
 
 def test_what_only_the_rules_tell_of_a_ceasefire_is_kept():

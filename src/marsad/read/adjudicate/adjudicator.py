@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.model import Claim, Family, Report, SectionKind, common, shared
+from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Report, SectionKind, common, shared
 from marsad.packs.lookup import PartyIndex
 from marsad.read.adjudicate.codes import TAKEN_BACK, Codes
 from marsad.read.adjudicate.pairs import SHARED, Both, agreed, paired
@@ -62,7 +62,7 @@ class Adjudicator:
         rule = both.rule
         if both.coded is None:
             return [rule] if rule is not None and self._stands_alone(rule) else []
-        if rule is None and (both.coded.sure < _SURE_ALONE or self._says_nothing(both.coded)):
+        if rule is None and (both.coded.sure < _SURE_ALONE or self._says_nothing(both.coded, rules)):
             return []
         claim = self._claim(rule, both.coded)
         span = both.coded.span
@@ -75,10 +75,10 @@ class Adjudicator:
         always = rule.act in TAKEN_BACK or rule.family is Family.CEASEFIRE or rule.section is SectionKind.CAPTION
         return always or self._second.told(rule.span.start, rule.span.end) >= _KEPT
 
-    def _says_nothing(self, coded: Coded) -> bool:
+    def _says_nothing(self, coded: Coded, rules: Nearby[Claim]) -> bool:
         """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, a word
-        of denial for none ("denied them entry", "would not confirm or deny"), or a piece of what somebody denies or
-        does not vouch for, which by itself would say the opposite."""
+        of denial for none ("denied them entry", "would not confirm or deny"), or a piece of what somebody denies, takes
+        back or does not vouch for, which by itself would say the opposite."""
         span = coded.span
         if len(span.quote.split()) < _FEWEST or (coded.act in TAKEN_BACK and _DENYING.search(span.quote)):
             return True
@@ -86,8 +86,17 @@ class Adjudicator:
         if heard is not None and (heard.void or heard.act in TAKEN_BACK):
             return True
         least = MOSTLY * (span.end - span.start)
+        taken_back = [claim.span for claim in rules.at(*span.bounds) if claim.act in TAKEN_BACK]
+        if any(common(k.bounds, span.bounds) >= least for k in taken_back) or self._explains_away(coded, rules):
+            return True
         known = self._nothing_told.at(span.start, span.end)
         return any(common(k.bounds, span.bounds) >= least for k in known)
+
+    def _explains_away(self, coded: Coded, rules: Nearby[Claim]) -> bool:
+        """ "The strikes were misreported because jets flew over": no deed, where the rules find none in the words."""
+        scenes = self._sections.at(*coded.span.bounds) if FAMILY_OF[coded.type] in DEEDS else []
+        around = [scene.sentence.span(scene.sentence.tokens) for scene in scenes]
+        return any(claim.act is Act.RETRACTS for at in around for claim in rules.at(*at.bounds))
 
     def _claim(self, rule: Claim | None, coded: Coded) -> Claim:
         speaker, relays = self._voices.speaker(rule, coded)
