@@ -208,6 +208,41 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert find_times(text, PUBLISHED) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "proves"),
+    [
+        ("No reason was given for the October 2 deadline.", "2019-10-02", "2019-10-02", "soon to come, not a year ago"),
+        ("Parliament sits again Nov. 14.", "2019-11-14", "2019-11-14", "no word of the future is needed"),
+        ("The truce signed on October 2 holds.", "2018-10-02", "2018-10-02", "a past verb before it leads back"),
+        ("It has raged since October 2.", "2018-10-02", "2019-09-11", "what goes on began before"),
+        ("The town fell on 3 January.", "2019-01-03", "2019-01-03", "not so far back that the next is meant"),
+        ("Troops are to be out by November.", None, "2019-11-30", "due by a month soon to come"),
+        ("The town had fallen by June.", None, "2019-06-30", "the month just gone"),
+        ("They will pay Abu S. Karam on Feb. 3.", "2020-02-03", "2020-02-03", "an initial ends no sentence"),
+    ],
+)
+def test_a_date_without_year_is_the_one_near_publication(
+    text: str, earliest: str | None, latest: str, proves: str
+) -> None:
+    mention = only(text)
+    first = None if earliest is None else mention.earliest
+    assert (first and first.isoformat(), mention.latest and mention.latest.isoformat()) == (earliest, latest), proves
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("They shell it daily.", "day"),  # an adverb has the unit it is made of
+        ("The nightly raids went on.", "day"),  # as has the adjective
+        ("It is shelled every week.", "week"),  # a unit that is named
+        ("Aid comes twice a month.", "month"),
+    ],
+)
+def test_how_often_is_told_in_a_unit(text: str, granularity: str) -> None:
+    mention = only(text)
+    assert (mention.kind, mention.granularity, window(mention)) == ("frequency", granularity, (None, None))
+
+
 def test_a_month_before_people_counted_stays_a_month() -> None:
     assert window(only("In May 20 people died.")) == ("2019-05-01", "2019-05-31")
 

@@ -28,6 +28,7 @@ ISO = (
 )
 NUMERIC = r"(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 BEFORE_A_DAY = re.compile(r"\b(?:on|by|until|till|since|from|of|before|after|between|and|to)\s$|^\s*$")
+GONE = re.compile(r"\b(?:(?:since|after)\s(?:the\s)?|(?:began|\w+ed)\s(?:on\s)?(?:the\s)?)$")
 LONE_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=\s{0,2}(?:[.,;:)]|and\b|$))"
 
 
@@ -64,7 +65,8 @@ def _named(match: re.Match[str], page: Page) -> TimeMention | None:
     if parts.year is not None:
         return _dated(match, page, parts, parts.year)
     future = page.future(match.start())
-    first, others = yearless(parts.month, parts.first, page.published, future=future, weekday=parts.weekday)
+    gone = GONE.search(page.before(match.start())) is not None
+    first, others = yearless(parts.month, parts.first, page.published, future=future, gone=gone, weekday=parts.weekday)
     if first is None:
         return _undated(match, page, parts)
     last = day_in(first.year, parts.month, parts.last) or first

@@ -46,7 +46,8 @@ class TimeWords:
     now: tuple[str, ...]
     linking_now: frozenset[str]
     frequency: tuple[str, ...]
-    frequency_adverbs: tuple[str, ...]
+    frequency_adverbs: dict[str, str]
+    abbreviated: tuple[str, ...]
     happened: tuple[str, ...]
     telling: frozenset[str]
     going_on: frozenset[str]
@@ -89,7 +90,8 @@ def time_words() -> TimeWords:
         now=tuple(table["now"]["words"]),
         linking_now=frozenset(table["now"]["linking"]),
         frequency=tuple(table["frequency"]["words"]),
-        frequency_adverbs=tuple(table["frequency"]["adverbs"]),
+        frequency_adverbs=table["frequency_adverbs"],
+        abbreviated=tuple(table["abbreviated"]["words"]),
         happened=tuple(table["happened"]["words"]),
         telling=frozenset(table["telling"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),

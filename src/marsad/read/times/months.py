@@ -46,6 +46,7 @@ YEAR_BEFORE = re.compile(
 )
 YEAR_AFTER = re.compile(rf"\s(?:[\w-]{{2,20}}\s)?{any_of(time_words().happenings)}\b")
 IN_A_LIST = re.compile(r"\s?[:–-]\s")
+DUE = re.compile(r"\b(?:by|until|till|through)\s$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -92,7 +93,8 @@ def _shy(match: re.Match[str], page: Page) -> bool:
 
 
 def _year_of(month: int, match: re.Match[str], page: Page) -> int | None:
-    return yearless_month(month, page.published, future=page.future(match.start()))
+    due = DUE.search(page.before(match.start())) is not None
+    return yearless_month(month, page.published, future=page.future(match.start()), due=due)
 
 
 def _window(match: re.Match[str], page: Page, window: Days, granularity: Granularity) -> TimeMention:

@@ -13,7 +13,9 @@ from marsad.read.numbers_words import people_nouns
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
 
-SENTENCE_END = re.compile(r"[.!?;\n]\s")
+ABBREVIATED = "".join(rf"(?<!\b{word})" for word in time_words().abbreviated)
+SENTENCE_END = re.compile(rf"{ABBREVIATED}(?<!\s\w)[.!?;\n]\s")
+"""Not behind an initial or an abbreviation: "Daniel P. Davison", "from Nov. 6"."""
 SAYING = re.compile(
     r"(?<!be )\b(?:said|told|announced|reported|added|stated|confirmed|denied|says|tweeted|wrote|claimed|according)\b"
 )

@@ -23,7 +23,10 @@ OPEN_NEXT = rf"{LEAD}(?:next|coming)\s(?:few\s|several\s)?{UNIT}s\b"
 DURATION = rf"(?:for|in|over|within|during|lasting|lasted|of)\s(?:the\s)?(?:first\s(?:time\s)?in\s)?{AMOUNT}"
 OPEN_DURATION = rf"for\s(?P<unit>{UNIT})s\b"
 ADJECTIVE = rf"{AMOUNT}(?:-long|-old)?(?=\s{any_of(time_words().happenings)}\b)"
-EVERY = rf"(?:{any_of(time_words().frequency)}|once an?|twice an?|times an?)\s(?:other\s)?(?:single\s)?{UNIT}\b"
+EVERY = (
+    rf"(?:{any_of(time_words().frequency)}|once an?|twice an?|times an?)\s(?:other\s)?(?:single\s)?(?P<unit>{UNIT})\b"
+)
+OFTEN = rf"(?P<adverb>{any_of(time_words().frequency_adverbs)})\b"
 PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve|been)\b")
 RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|next|last|[a-z]{3,}est)\s(?:[\w-]+\s){0,3}$")
 FAR, NEAR = 150, 60
@@ -142,9 +145,12 @@ def _adjective(match: re.Match[str], page: Page) -> TimeMention | None:
 
 
 def _every(match: re.Match[str], page: Page) -> TimeMention | None:
+    """How often, in its unit. A capital within the sentence makes it part of a name ("the Daily")."""
     if page.text[match.start()].isupper() and page.before(match.start()).strip():
         return None
-    return page.mention(match, anchor="vague", kind="frequency")
+    named = match.groupdict()
+    granularity = _granularity(time_words().frequency_adverbs[named["adverb"]] if "adverb" in named else named["unit"])
+    return page.mention(match, granularity=granularity, anchor="vague", kind="frequency")
 
 
 def rules() -> list[Rule]:
@@ -164,5 +170,5 @@ def rules() -> list[Rule]:
         rule(STARTS, ADJECTIVE, _adjective),
         rule(STARTS, rf"{AMOUNT}(?=\sof\b)", _adjective),
         rule([*words.frequency, "once", "twice", "times"], EVERY, _every),
-        rule(words.frequency_adverbs, rf"{any_of(words.frequency_adverbs)}\b", _every),
+        rule(words.frequency_adverbs, OFTEN, _every),
     ]
