@@ -2,20 +2,21 @@
 
 What is counted. The times module alone is measured, from the text and the document's date. All TIMEX3 of the rows count
 as gold, whatever their type. A mention is matched with the first gold expression it shares a character with, each once.
-A range that the module reads as one mention ("between 1994 and 1997") counts as the two expressions it joins.
+A range or list that the module reads as one mention ("between 1994 and 1997", "Monday and Tuesday") counts as the two
+expressions it joins.
 `tempeval3_relaxed` is the F1 of matched mentions, `tempeval3_strict` of those that also have its very bounds, the
 preposition, article, "after" or "'s" that the module takes in ("since Monday") left off; `tempeval3`, the value F1, of
 matched mentions whose value is the annotated one, as usual in the literature.
 
 What is compared as value. For dates and times of day the module knows windows of days, so a gold value stands for its
 window ("1998-W32" for seven days, "1998-Q2" for three months, "1998-05-02TNI" for its day) and the mention's window
-must be the same: at one end where it says "since" or "until", up to the document's day for a period still running
-("this week"), and inside it for a part, which TIMEX3 keeps apart from the value ("late November" is 1999-11). An
-unnamed week ("1998-WXX") is any of its year. PRESENT_REF is right where the window ends with the document's day,
-PAST_REF where
-it is open before it, FUTURE_REF where the mention is of the future. A length of time is right where the mention has
-its unit and, where the gold gives a number, its number in words or digits. How often something happens has no value in
-the module: sets are counted as gold and hardly ever right.
+must be the same: at one end where it says "since" or "until", beside it where it says "before" or "after", up to the
+document's day for a period still running ("this week"), and inside it for a part, which TIMEX3 keeps apart from the
+value ("late November" is 1999-11). An unnamed week ("1998-WXX") is any of its year. PRESENT_REF is right where the
+window ends with the document's day, PAST_REF where it is open before it, FUTURE_REF where the mention is of the future.
+What the annotators call a length but give as a date ("the 1990s", 199) is compared as a date. A length of time, or how
+often something happens, is right where the mention has its unit, as its granularity or in its words, and, where the
+gold gives a number, its number in words or digits. Sets of named days ("each Thursday") have no value in the module.
 
 What that is worth. A quarter of the rows' expressions are quarters and years as companies count them ("the quarter",
 "year-earlier"), of which a reader of wars has no need, and the annotators' weeks are not always those of ISO 8601.
@@ -33,15 +34,19 @@ from typing import Any
 from marsad.model import Claim, Report
 from marsad.read.numbers_words import cardinal
 from marsad.read.times import TimeMention, find_times, in_narrative
+from marsad.read.times.lexicon import time_words
 
 SET = "tempeval3"
-RANGE = re.compile(r"((?:between|from)\s.*?\d.*?)\s(?:and|to|until|through)\s(.*\d.*)", re.IGNORECASE | re.DOTALL)
+RANGE = re.compile(r"((?:between|from)\s.+?)\s(?:and|to|until|through)\s(.*\d.*|\w+)", re.IGNORECASE | re.DOTALL)
+LIST = re.compile(r"(.*(?:\d|day))\s(?:and|or)\s(\d+|\w+day\b.*)", re.IGNORECASE | re.DOTALL)
 LEAD = re.compile(
     r"(?:(?:on|in|since|until|till|by|before|after|from|during|at|over|for|throughout|through|between|within|of|up to|"
     r"as of|ever since|following|lasting|lasted|prior to)\s+)*(?:the\s+)?",
     re.IGNORECASE,
 )
 TAIL = re.compile(r"(?:\s(?:after|before|later|earlier|since)|['’]s)$", re.IGNORECASE)
+AFTER = re.compile(r"(?:after|following)\b", re.IGNORECASE)
+BEFORE = re.compile(r"(?:before|prior\sto)\b", re.IGNORECASE)
 PART = re.compile(r"(?:in\s|the\s|by\s)*(?:early|mid|late|earlier|later|end|start|beginning|middle)\b", re.IGNORECASE)
 QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -58,7 +63,7 @@ def figures(rows: Iterable[Mapping[str, Any]], read: Callable[[Report], Sequence
         pairs = matched(mentions, row["gold"]["timex"])
         found, gold, relaxed = found + len(mentions), gold + len(row["gold"]["timex"]), relaxed + len(pairs)
         strict += sum(_bounds(m) & {(t[0], t[1])} != set() for m, t in pairs)
-        right += sum(same_value(m, t[2], t[3], written) for m, t in pairs)
+        right += sum(same_value(m, t[3], written) for m, t in pairs)
     counts = {"tempeval3": right, "tempeval3_strict": strict, "tempeval3_relaxed": relaxed}
     return {name: 200.0 * count / max(1, found + gold) for name, count in counts.items()}
 
@@ -77,8 +82,9 @@ def matched(
 
 
 def _ends(mention: TimeMention) -> list[TimeMention]:
-    """A range's two ends, each with its own words; any other mention as it is."""
-    joint = RANGE.fullmatch(mention.text) if mention.kind == "during" and mention.earliest != mention.latest else None
+    """The two ends of a range or a list of days, each with its own words; any other mention as it is."""
+    spans = mention.kind in {"during", "future"} and mention.earliest != mention.latest
+    joint = (RANGE.fullmatch(mention.text) or LIST.fullmatch(mention.text)) if spans else None
     if joint is None:
         return [mention]
     first = replace(mention, text=joint[1], end=mention.start + joint.end(1), kind="since")
@@ -94,9 +100,9 @@ def _bounds(mention: TimeMention) -> set[tuple[int, int]]:
     return {(start, end) for start in starts for end in ends}
 
 
-def same_value(mention: TimeMention, kind: str, value: str, written: date | None) -> bool:
-    """Whether the mention means what the annotated value says."""
-    if kind in {"DURATION", "SET"} or re.match(r"P(?:T?\d|X)", value):
+def same_value(mention: TimeMention, value: str, written: date | None) -> bool:
+    """Whether the mention means what the annotated value says; the value, not its type, tells a length from a date."""
+    if re.match(r"PT?[\dX]", value):
         return _same_length(mention, value)
     if value.endswith("_REF"):
         return _same_reference(mention, value, written)
@@ -110,16 +116,18 @@ def same_value(mention: TimeMention, kind: str, value: str, written: date | None
 
 def _same_window(mention: TimeMention, window: Window, written: date | None) -> bool:
     first, last = mention.earliest, mention.latest
+    part = mention.granularity == "month_part" or PART.match(mention.text) is not None
+    running = last is not None and last == written and window[0] <= last <= window[1]
     if mention.kind == "since":
-        return first == window[0]
+        opens = window[1] if AFTER.match(mention.text) and mention.granularity != "day" else window[0]
+        return first == opens or (part and first is not None and window[0] <= first <= window[1])
     if mention.kind == "until":
-        return last == window[1]
+        closes = window[0] - timedelta(days=1) if BEFORE.match(mention.text) else window[1]
+        return last == closes or running or (part and last is not None and window[0] <= last <= window[1])
     if first is None or last is None:
         return False
-    part = mention.granularity == "month_part" or PART.match(mention.text) is not None
     if part and window[0] <= first and last <= window[1]:
         return True
-    running = last == written and window[0] <= last <= window[1]
     return first == window[0] and (last == window[1] or running)
 
 
@@ -128,23 +136,30 @@ def _same_length(mention: TimeMention, value: str) -> bool:
     if length is None:
         return False
     unit = "hour" if value.startswith("PT") else UNITS.get(length["unit"][0], "")
-    same_unit = unit == mention.granularity or (unit, mention.kind) == ("year", "frequency")
-    return same_unit and (length["number"].startswith("X") or _names(mention.text, float(length["number"])))
-
-
-def _names(text: str, number: float) -> bool:
-    words = re.findall(r"\d+|[a-z]+", text.lower())
-    values = [float(w) if w.isdecimal() else cardinal([w]) for w in words]
-    return number in values or (
-        number == 1 and bool({"a", "an", "the", "every", "each", "daily", "yearly"} & set(words))
+    return unit in {mention.granularity, *_units(mention.text)} and (
+        length["number"].startswith("X") or _names(mention, float(length["number"]))
     )
+
+
+def _units(text: str) -> set[str]:
+    """The units a mention's words name: "a few days later" lies some weeks off, and is told in days."""
+    known = time_words().units
+    return {known[word] for word in (w.removesuffix("s") for w in re.findall(r"[a-z]+", text.lower())) if word in known}
+
+
+def _names(mention: TimeMention, number: float) -> bool:
+    words = re.findall(r"\d+|[a-z]+", mention.text.lower())
+    values = [float(w) if w.isdecimal() else cardinal([w]) for w in words]
+    one = mention.kind == "frequency" or not {"a", "an", "the"}.isdisjoint(words)
+    return number in values or (number == 1 and one)
 
 
 def _same_reference(mention: TimeMention, value: str, written: date | None) -> bool:
     if value == "FUTURE_REF":
         return mention.kind == "future"
     if value == "PAST_REF":
-        return mention.latest is not None and mention.latest == written and mention.earliest is None
+        open_before = mention.earliest is None and mention.latest is not None and written is not None
+        return open_before and timedelta(0) <= written - mention.latest <= timedelta(days=1)
     return mention.latest is not None and mention.latest == written and mention.anchor == "publication"
 
 
