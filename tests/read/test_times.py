@@ -74,6 +74,9 @@ def test_a_date_is_the_days_its_words_allow(text: str, earliest: str, latest: st
         ("It was shelled on Tuesday.", "2019-09-10", "2019-09-10"),  # the day before publication
         ("It was shelled on Wednesday.", "2019-09-11", "2019-09-11"),  # publication day itself
         ("It was shelled early on Tuesday morning.", "2019-09-10", "2019-09-10"),  # part of a day is that day
+        ("Earlier Tuesday, it was shelled.", "2019-09-10", "2019-09-10"),  # earlier on that day
+        ("It was shelled on Tue.", "2019-09-10", "2019-09-10"),  # a short form, led by what leads to a day
+        ("It was shelled at 9 a.m. EST Tuesday.", "2019-09-10", "2019-09-10"),  # whose clock it is lies in between
         ("It was shelled in the early hours of Tuesday.", "2019-09-10", "2019-09-10"),  # hours of a day
         ("It was shelled at dawn on Tuesday.", "2019-09-10", "2019-09-10"),  # the hour goes with its day
         ("It was shelled last Wednesday.", "2019-09-04", "2019-09-04"),  # last, on the same weekday, is a week ago
@@ -201,6 +204,11 @@ def test_windows_are_written_in_edtf(text: str, edtf: str) -> None:
         "The strike of 1/2 the fleet failed.",
         "They met next to the bridge.",
         "So wrote the Ostrany Daily.",  # a name
+        "Envoys met Omar Sala and Jan Petrov.",  # a forename behind "and"
+        "The Ostrany Sun called it a rout.",  # a name, with nothing to say that it is a day
+        "Thus the bridge fell.",  # no Thursday
+        "They mourned the death of a 6-year-old girl.",  # an age
+        "Losses are put at 2.46 million.",  # no time of the clock
         "Fighters of the March 23 Movement came.",  # called after a day
     ],
 )

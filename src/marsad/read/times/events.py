@@ -13,7 +13,7 @@ from marsad.read.times.amounts import AMOUNT, STARTS, Amount, amount
 from marsad.read.times.calendar import month_days, months_on, moved, year_days
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeKind, TimeMention, Window
-from marsad.read.times.page import DAY_PART, UNIT, Page, Rule, rule
+from marsad.read.times.page import DAY_PART, UNIT, ZONE, Page, Rule, rule
 
 AFTER = ("after", "later", "afterwards", "afterward", "following", "since", "on from", "into", "from")
 BEFORE = ("before", "earlier", "prior to", "previously", "beforehand", "ahead of")
@@ -39,9 +39,12 @@ BARE_PART = (
     r"(?:(?:early|late)\s)?(?:in|at|by|before|after|around|during|since|throughout|until|till)\s(?:the\s)?(?:early\s|late\s)?"
     rf"(?:hours\sof\s(?:the\s)?)?{DAY_PART}\b"
 )
+HOUR = r"(?:[01]?\d|2[0-3])"
+HALF_DAY = r"(?:am|pm|a\.m\.?|p\.m\.?)"
+MINUTES = r"(?:(?::[0-5]\d){1,2}|(?<!\b0)\.[0-5]\d(?!\s?(?:%|percent|per\scent|million|billion|trillion|points)))"
 CLOCK = (
-    r"(?:at\s|around\s|about\s|approximately\s|by\s|before\s|after\s|from\s){1,2}(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?!\d)(?:\s?(?:am|pm|a\.m\.?|p\.m\.?))?"
-    r"(?:\s(?:local\stime|gmt|utc))?|(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)(?:\s(?:local\stime|gmt|utc))?"
+    rf"(?:at\s|around\s|about\s|approximately\s|by\s|before\s|after\s|from\s){{1,2}}{HOUR}{MINUTES}(?!\d)(?:\s?{HALF_DAY})?{ZONE}"
+    rf"|{HOUR}(?:[:.][0-5]\d)?\s?{HALF_DAY}(?!\w){ZONE}"
 )
 BACK = frozenset({None, "later", "earlier", "afterwards", "afterward", "beforehand", "previously", "thereafter"})
 STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}

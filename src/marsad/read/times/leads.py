@@ -10,7 +10,7 @@ from marsad.read.lexicon import any_of
 from marsad.read.times.calendar import moved
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import TimeMention
-from marsad.read.times.page import Page
+from marsad.read.times.page import ZONE, Page
 
 SINCE, UNTIL, BEFORE, AFTER, PLAIN = "since", "until", "before", "after", "plain"
 LEADS = {
@@ -32,7 +32,7 @@ HALF_DAY = r"\s?(?:am\b|pm\b|a\.m\.?|p\.m\.?)"
 CLOCK = rf"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){{1,2}}(?!\d)(?:{HALF_DAY})?|{HALF_DAY})"
 TAIL = re.compile(
     r"\s{0,2}[,(]?\s{0,2}(?:in the |during the |early |late )?(?:(?:at |around |approximately |about |from ){1,2})?"
-    rf"(?:{CLOCK}|{any_of(time_words().day_parts)}\b)(?:\slocal time\b|\s(?:gmt|utc)\b)?\)?"
+    rf"(?:{CLOCK}|{any_of(time_words().day_parts)}\b){ZONE}\)?"
 )
 DATED = frozenset({"absolute", "publication"})
 

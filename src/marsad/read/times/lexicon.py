@@ -32,6 +32,7 @@ class TimeWords:
     part_months: dict[str, tuple[int, int]]
     part_decade_years: dict[str, tuple[int, int]]
     day_parts: tuple[str, ...]
+    zones: tuple[str, ...]
     units: dict[str, str]
     unit_days: dict[str, int]
     vague_amounts: tuple[str, ...]
@@ -76,6 +77,7 @@ def time_words() -> TimeWords:
         part_months=_pairs(table["part_months"]),
         part_decade_years=_pairs(table["part_decade_years"]),
         day_parts=tuple(table["day_parts"]["words"]),
+        zones=tuple(table["zones"]["words"]),
         units=table["units"],
         unit_days=table["unit_days"],
         vague_amounts=tuple(table["vague_amounts"]["words"]),

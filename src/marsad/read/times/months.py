@@ -46,6 +46,9 @@ YEAR_BEFORE = re.compile(
 )
 YEAR_AFTER = re.compile(rf"\s(?:[\w-]{{2,20}}\s)?{any_of(time_words().happenings)}\b")
 IN_A_LIST = re.compile(r"\s?[:–-]\s")
+TIMED = re.compile(r"\b(?:in|since|during|until|till|last|next|this)\s{1,2}$")
+LISTED = re.compile(r"\b(?:of|by|from|and|to|before|after)\s{1,2}$")
+NAME = re.compile(r"\s[A-Z][a-z]")
 DUE = re.compile(r"\b(?:by|until|till|through)\s$")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -85,10 +88,8 @@ def _shy(match: re.Match[str], page: Page) -> bool:
     if word not in time_words().shy_months or match["year"] or match["near"] or match["part"] or match["week"]:
         return False
     capital = page.text[match.start("month")].isupper()
-    led = re.search(
-        r"\b(?:in|since|during|of|by|until|till|from|last|next|this|and|to|before|after)\s{1,2}$",
-        page.before(match.start()),
-    )
+    before = page.before(match.start())
+    led = TIMED.search(before) or (LISTED.search(before) and not NAME.match(page.text, match.end()))
     return not (capital and led)
 
 

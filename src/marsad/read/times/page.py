@@ -38,6 +38,7 @@ YEAR = r"(?:1[89]|20)\d\d"
 DAY_PART = any_of(time_words().day_parts)
 PART = any_of(time_words().parts)
 UNIT = any_of(time_words().units)
+ZONE = rf"(?:\s{any_of(time_words().zones)}\b)?"
 
 
 @dataclass(frozen=True)

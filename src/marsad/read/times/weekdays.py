@@ -13,15 +13,16 @@ from marsad.read.times.page import DAY_PART, Page, Rule, rule
 
 WHICH = r"(?:(?P<which>last|next|this|this past|past|previous|the coming|coming|this coming)\s{1,2})?"
 PARTS = (
-    r"(?:(?:early|late)\s(?:on\s)?|(?:the\s)?(?:early|late|first)\shours\sof\s)?"
+    r"(?:(?:early|late|earlier|later)\s(?:on\s)?|(?:the\s)?(?:early|late|first)\shours\sof\s)?"
     rf"(?:(?:the\s)?{DAY_PART}\s(?:of|on)\s)?"
 )
 NAMES = any_of(time_words().weekdays)
 FULL = any_of(name for name in time_words().weekdays if name.endswith("day"))
 ONE = (
-    rf"{PARTS}{WHICH}(?P<weekday>{NAMES})(?:['’]s|s)?\b(?:(?<!day)(?<!days)\.)?"
+    rf"{PARTS}{WHICH}(?P<weekday>{NAMES})(?:['’]s|(?<=day)s)?\b(?:(?<!day)(?<!days)\.)?"
     rf"(?:\s{{1,2}}(?:early\s|late\s)?{DAY_PART}\b)?(?:,?\s{{1,2}}(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
 )
+LED = re.compile(r"\b(?:on|since|until|till|by|from|before|after|between|to|early|late)\s$|[(,]\s?$")
 EACH = rf"(?:(?:every|each|most|all)\s{{1,2}}(?:other\s)?{FULL}s?\b|on\s{{1,2}}{FULL}s\b)"
 BEFORE = frozenset({"last", "past", "previous", "this past"})
 AFTER = frozenset({"next", "the coming", "coming", "this coming"})
@@ -54,9 +55,12 @@ def _in_week(match: re.Match[str], page: Page, number: int, published: date) -> 
 
 
 def _is_name(name: str, match: re.Match[str], page: Page) -> bool:
-    """Whether a short form ("sun", "sat", "wed") is a common word here: written small, or part of a name."""
+    """Whether a short form ("sun", "sat", "wed") is another word here: written small, or with nothing to say a day."""
     at = match.start("weekday")
-    return name in time_words().shy_weekdays and not page.text[at].isupper()
+    if name not in time_words().shy_weekdays:
+        return False
+    led = match["which"] or match["week"] or at > match.start() or LED.search(page.before(at))
+    return not (page.text[at].isupper() and (led or match[0].endswith(".")))
 
 
 def _day(number: int, published: date, which: str | None, ahead: bool) -> tuple[date, tuple[Days, ...]]:
@@ -88,7 +92,21 @@ def _frequency(match: re.Match[str], page: Page) -> TimeMention | None:
 def rules() -> list[Rule]:
     """The rules of this file."""
     words = time_words()
-    leads = ["first", "early", "late", "the", "last", "next", "this", "past", "previous", "coming", *words.day_parts]
+    leads = [
+        "first",
+        "early",
+        "late",
+        "earlier",
+        "later",
+        "the",
+        "last",
+        "next",
+        "this",
+        "past",
+        "previous",
+        "coming",
+        *words.day_parts,
+    ]
     return [
         rule([*leads, *words.weekdays, *(f"{name}s" for name in words.weekdays)], ONE, _weekday),
         rule(["every", "each", "most", "on", "all"], EACH, _frequency),
