@@ -53,6 +53,8 @@ def window(mention: TimeMention) -> tuple[str | None, str | None]:
         ("The siege ended in late 2016.", "2016-10-01", "2016-12-31"),  # last months of a year
         ("The city fell in 2016.", "2016-01-01", "2016-12-31"),  # year
         ("The 2011 uprising spread.", "2011-01-01", "2011-12-31"),  # year before what happened in it
+        ("The plan for 2021, he said, stands.", "2021-01-01", "2021-12-31"),  # "for", with nothing counted behind
+        ("They came in nineteen ninety-six.", "1996-01-01", "1996-12-31"),  # as transcripts of the radio write it
         ("The town fell in August last year.", "2018-08-01", "2018-08-31"),  # month of a year told by its distance
         ("The town fell in June this year.", "2019-06-01", "2019-06-30"),
         ("It would condemn the August 21 attack.", "2019-08-21", "2019-08-21"),  # what would come is not next year's
@@ -200,6 +202,8 @@ def test_windows_are_written_in_edtf(text: str, edtf: str) -> None:
         "The sun sat low.",
         "UN Resolution 2254 was ignored.",  # no year
         "Some 2000 people fled.",
+        "Food for 2000 families came.",  # a count behind "for"
+        "They named twenty sixty-year-old men.",  # a number and an age
         "He spoke of 31/31/2019.",  # no such day
         "The strike of 1/2 the fleet failed.",
         "They met next to the bridge.",
@@ -259,6 +263,8 @@ def test_a_month_before_people_counted_stays_a_month() -> None:
     ("They pray every Friday.", "frequency"), ("Fifty strikes per day were counted.", "frequency"),
     ("After four months of talks nothing moved.", "offset"), ("The four-day battle ended.", "duration"),
     ("Three weeks of fighting ended.", "duration"), ("It lasted for three days.", "duration"),
+    ("A two-day visit ended.", "duration"), ("They spent six hours there.", "duration"),
+    ("The decades-long feud ended.", "duration"),
 ])  # fmt: skip
 def test_durations_and_habits_are_no_dates(text: str, kind: str) -> None:
     mention = only(text)

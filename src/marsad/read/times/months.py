@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from marsad.read.lexicon import any_of
+from marsad.read.numbers_words import cardinal, number_words
 from marsad.read.times.calendar import (
     Days,
     day_in,
@@ -18,7 +19,7 @@ from marsad.read.times.calendar import (
 )
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeMention
-from marsad.read.times.page import MONTH, PART, YEAR, Page, Rule, rule
+from marsad.read.times.page import MONTH, PART, UNIT, YEAR, Page, Rule, rule
 from marsad.read.times.years import yearless_month
 
 OF = r"(?:\s{0,2}-\s{0,2}|\s{1,2}(?:of\s|in\s)?(?:the\s)?(?:month\sof\s|year\s)?)"
@@ -30,6 +31,12 @@ MONTH_YEAR = (
 OF_THE = rf"(?:(?:the\s)?(?P<part>{PART}){OF})?(?:the\s)?"
 YEAR_ALONE = rf"{OF_THE}(?:year\s)?(?P<year>{YEAR})\b(?![,.]\d|\s?%)"
 SEASON = rf"{OF_THE}(?P<season>{any_of(time_words().seasons)})(?:\sof)?(?:\s(?P<year>{YEAR})\b)?"
+TENS = any_of(word for word, number in number_words().cardinals.items() if 10 <= number < 100)
+ONES = any_of(word for word, number in number_words().cardinals.items() if 1 <= number < 10)
+NO_COUNT = rf"(?![\s-](?:{UNIT}|{any_of(number_words().scales)}|percent|per\scent))"
+SPOKEN_YEAR = (
+    rf"{OF_THE}(?:year\s)?(?P<century>eighteen|nineteen|twenty)[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?)\b{NO_COUNT}"
+)
 DECADE = rf"{OF_THE}(?P<year>(?:1[89]|20)\d0)['’]?s\b"
 SPLIT = (
     r"(?:the\s)?(?P<which>first|second|third|fourth|last)\s(?P<unit>half|quarter)\s(?:of\s)?(?:the\s(?:year\s)?)?"
@@ -44,6 +51,8 @@ YEAR_BEFORE = re.compile(
     r"(?:^|\W)(?:in|since|of|by|from|until|till|during|between|before|after|around|circa|about|through|throughout|to|"
     r"and|the|late|early|year|back|its|their|his)\s{1,2}(?:the\s)?$|['’]s\s$|[(\[]$|(?:19|20)\d\d\s?[-–]\s?$"
 )
+ASIDE, ENDS = re.compile(r"\b(?:for|into|both)\s$"), re.compile(r"\s?(?:[.,;)\"”]|$|(?:and|or|to)\b)")
+"""Only before what closes the phrase do these lead to a year: "the plan for 2015," but "food for 2015 families"."""
 YEAR_AFTER = re.compile(rf"\s(?:[\w-]{{2,20}}\s)?{any_of(time_words().happenings)}\b")
 IN_A_LIST = re.compile(r"\s?[:–-]\s")
 TIMED = re.compile(r"\b(?:in|since|during|until|till|last|next|this)\s{1,2}$")
@@ -117,11 +126,23 @@ def _year(match: re.Match[str], page: Page) -> TimeMention | None:
     return _window(match, page, year_days(year), "year")
 
 
+def _spoken_year(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "In nineteen ninety-six", as transcripts of the radio write it."""
+    tens = cardinal([match["century"]]), cardinal(re.split(r"[\s-]", match["rest"]))
+    if page.counts_people(match.end()) or tens[0] is None or tens[1] is None:
+        return None
+    year = int(tens[0]) * 100 + int(tens[1])
+    if match["part"]:
+        return _window(match, page, part_of_year(year, time_words().parts[match["part"]]), "month_part")
+    return _window(match, page, year_days(year), "year")
+
+
 def _year_fits(match: re.Match[str], page: Page) -> bool:
     """Whether the words around say that four digits are a year, not a count."""
     at, before = match.end(), page.before(match.start(), 24)
     heads_entry = not before.strip() and IN_A_LIST.match(page.low, at)
-    return bool(YEAR_BEFORE.search(before) or YEAR_AFTER.match(page.low, at) or heads_entry)
+    alone = ASIDE.search(before) and ENDS.match(page.low, at)
+    return bool(YEAR_BEFORE.search(before) or YEAR_AFTER.match(page.low, at) or heads_entry or alone)
 
 
 def _season(match: re.Match[str], page: Page) -> TimeMention | None:
@@ -198,6 +219,7 @@ def rules() -> list[Rule]:
     return [
         rule([*parts, *words.months, "first", "second", "third", "fourth", "last", "final"], MONTH_YEAR, _month),
         rule(["#", "year", *parts], YEAR_ALONE, _year),
+        rule(["eighteen", "nineteen", "twenty", "year", *parts], SPOKEN_YEAR, _spoken_year),
         rule([*parts, *words.seasons], SEASON, _season),
         rule(["#", *parts], DECADE, _decade),
         rule(["the", "first", "second", "third", "fourth", "last"], SPLIT, _split),

@@ -24,6 +24,8 @@ NO_AGE = r"(?![-\s]olds?\b)"
 DURATION = rf"(?:for|in|over|within|during|lasting|lasted|of)\s(?:the\s)?(?:first\s(?:time\s)?in\s)?{AMOUNT}{NO_AGE}"
 OPEN_DURATION = rf"for\s(?P<unit>{UNIT})s\b"
 ADJECTIVE = rf"{AMOUNT}(?:-long|-old)?(?=\s{any_of(time_words().happenings)}\b)"
+LENGTH = rf"{AMOUNT}(?:-long\b)?{NO_AGE}"
+LONG = rf"(?P<unit>{UNIT})s?-long\b"
 EVERY = (
     rf"(?:{any_of(time_words().frequency)}|once an?|twice an?|times an?)\s(?:other\s)?(?:single\s)?(?P<unit>{UNIT})\b"
 )
@@ -145,6 +147,19 @@ def _adjective(match: re.Match[str], page: Page) -> TimeMention | None:
     return page.mention(match, granularity=_granularity(amount(match).unit), anchor="vague", kind="duration")
 
 
+def _length(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "A two-day visit", "they spent six hours there": how long, and no day. "A week" alone may be any."""
+    quantity = amount(match)
+    hyphened = match.string[match.start("unit") - 1] == "-"
+    if not hyphened and (quantity.number is None or quantity.number < 2):
+        return None
+    return page.mention(match, granularity=_granularity(quantity.unit), anchor="vague", kind="duration")
+
+
+def _long(match: re.Match[str], page: Page) -> TimeMention | None:
+    return page.mention(match, granularity=_granularity(match["unit"]), anchor="vague", kind="duration")
+
+
 def _every(match: re.Match[str], page: Page) -> TimeMention | None:
     """How often, in its unit. A capital within the sentence makes it part of a name ("the Daily")."""
     if page.text[match.start()].isupper() and page.before(match.start()).strip():
@@ -170,6 +185,8 @@ def rules() -> list[Rule]:
         rule(["for"], OPEN_DURATION, _open_duration),
         rule(STARTS, ADJECTIVE, _adjective),
         rule(STARTS, rf"{AMOUNT}(?=\sof\b)", _adjective),
+        rule(STARTS, LENGTH, _length),
+        rule([form for unit in words.units for form in (unit, f"{unit}s")], LONG, _long),
         rule([*words.frequency, "once", "twice", "times"], EVERY, _every),
         rule(words.frequency_adverbs, OFTEN, _every),
     ]
