@@ -67,6 +67,33 @@ def test_a_narrative_does_not_go_on_from_a_month_of_background() -> None:
     assert windows[1][1:] == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "proves"),
+    [
+        (
+            "He fled in June 1998 and came back later that year.",
+            (1998, 1, 1),
+            (1998, 12, 31),
+            "a year, not a day of it",
+        ),
+        ("They left on 5 May 2018. That month hundreds fled.", (2018, 5, 1), (2018, 5, 31), "a month around a day"),
+        ("They met in March 2018. The following month they split.", (2018, 4, 1), (2018, 4, 30), "from a month told"),
+        ("They met in 2018. The following month they split.", None, None, "a year is too long to count months from"),
+        ("It fell in 2018. Ten died, from six a year earlier.", (2017, 1, 1), (2017, 12, 31), "from a year told"),
+    ],
+)
+def test_months_and_years_go_on_from_what_was_told_of_their_length(
+    text: str, earliest: tuple[int, int, int] | None, latest: tuple[int, int, int] | None, proves: str
+) -> None:
+    windows = _windows(text)
+    assert windows[1][1:] == (earliest and date(*earliest), latest and date(*latest)), proves
+
+
+def test_a_year_earlier_said_again_counts_from_the_same_time() -> None:
+    windows = _windows("Ten died in 2018, from six a year earlier. Raids fell to four from nine a year earlier.")
+    assert windows[1][1:] == windows[2][1:] == (date(2017, 1, 1), date(2017, 12, 31))
+
+
 def test_an_offset_that_names_its_event_is_left_open_in_a_narrative() -> None:
     windows = _windows("Jets came on Tuesday, 10 days after the truce.")
     assert windows[1][1:] == (None, None)

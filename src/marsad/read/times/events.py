@@ -26,7 +26,7 @@ VAGUE_OFFSET = (
     r"(?P<side>after|afterwards|afterward|later|before|earlier|prior to|thereafter)\b"
 )
 STEP = (
-    r"(?:on\s|in\s|by\s|for\s)?(?:(?:the\s)?(?:very\s)?(?P<step>next|following|previous|preceding|same)|(?P<that>that(?:\ssame)?))"
+    r"(?:(?:earlier|later)\s)?(?:on\s|in\s|by\s|for\s)?(?:(?:the\s)?(?:very\s)?(?P<step>next|following|previous|preceding|same)|(?P<that>that(?:\ssame)?))"
     r"\s(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year)\b"
 )
 DAY_BESIDE = r"(?:on\s)?(?:the|a|one)\s(?P<unit>day|night|week|month|year)\s(?P<side>after|before|earlier|later)\b"
@@ -155,10 +155,10 @@ def _place(event: date | None, mention: TimeMention, end: int) -> date | None:
     if event is None or mention.shift_days is None:
         return None
     days = mention.shift_days
-    if mention.granularity == "month" and days:
+    if mention.granularity == "month":
         there = months_on(event, round(days / 30.44))
         return month_days(there.year, there.month)[end]
-    if mention.granularity == "year" and days:
+    if mention.granularity == "year":
         return year_days(months_on(event, 12 * round(days / 365.25)).year)[end]
     if mention.granularity in {"week", "weekend"} and days:
         return moved(event, days + (3 if end else -3))
@@ -194,7 +194,7 @@ def rules() -> list[Rule]:
             VAGUE_OFFSET,
             _vague_offset,
         ),
-        rule(["on", "in", "by", "for", "the", "very", "that", *STEPS], STEP, _step),
+        rule(["earlier", "later", "on", "in", "by", "for", "the", "very", "that", *STEPS], STEP, _step),
         rule(["on", "the", "a", "one"], DAY_BESIDE, _day_beside),
         rule(["since", "ever"], SINCE_THEN, _since_then),
         rule(["at", "until", "till", "by", "earlier", "later", "during", "over"], THEN, _then),
