@@ -61,6 +61,8 @@ def window(mention: TimeMention) -> tuple[str | None, str | None]:
         ("It was built in the 1970s.", "1970-01-01", "1979-12-31"),  # decade
         ("It fell in the summer of 2012.", "2012-06-01", "2012-08-31"),  # season
         ("Strikes rose in the second half of 2018.", "2018-07-01", "2018-12-31"),  # half
+        ("In the first six months of 2018 strikes rose.", "2018-01-01", "2018-06-30"),  # so many months of a year
+        ("In the last 3 months of 2018 strikes rose.", "2018-10-01", "2018-12-31"),  # counted from its end
         ("Strikes rose in Q3 2018.", "2018-07-01", "2018-09-30"),  # quarter
     ],
 )
@@ -77,6 +79,7 @@ def test_a_date_is_the_days_its_words_allow(text: str, earliest: str, latest: st
         ("It was shelled on Wednesday.", "2019-09-11", "2019-09-11"),  # publication day itself
         ("It was shelled early on Tuesday morning.", "2019-09-10", "2019-09-10"),  # part of a day is that day
         ("Earlier Tuesday, it was shelled.", "2019-09-10", "2019-09-10"),  # earlier on that day
+        ("It was shelled Tue. night.", "2019-09-10", "2019-09-10"),  # a part of it behind says that it is a day
         ("It was shelled on Tue.", "2019-09-10", "2019-09-10"),  # a short form, led by what leads to a day
         ("It was shelled at 9 a.m. EST Tuesday.", "2019-09-10", "2019-09-10"),  # whose clock it is lies in between
         ("It was shelled in the early hours of Tuesday.", "2019-09-10", "2019-09-10"),  # hours of a day
@@ -100,6 +103,10 @@ def test_a_date_is_the_days_its_words_allow(text: str, earliest: str, latest: st
         ("It was shelled late last month.", "2019-08-21", "2019-08-31"),
         ("It was shelled last year.", "2018-01-01", "2018-12-31"),
         ("It was shelled late last year.", "2018-10-01", "2018-12-31"),
+        ("Troops are to leave by the end of the month.", "2019-09-11", "2019-09-30"),  # what lies ahead is this month's
+        ("It is expected to close by year-end.", "2019-09-11", "2019-12-31"),  # another way of saying it
+        ("The camp must be empty by Friday.", "2019-09-11", "2019-09-13"),  # what must be is still to come
+        ("Talks could open as early as Monday.", "2019-09-16", "2019-09-16"),  # right before a day
         ("The next round is due next month.", "2019-10-01", "2019-10-31"),
         ("It was shelled last April.", "2019-04-01", "2019-04-30"),
         ("It was shelled in the past 24 hours.", "2019-09-10", "2019-09-11"),
@@ -203,14 +210,17 @@ def test_windows_are_written_in_edtf(text: str, edtf: str) -> None:
         "UN Resolution 2254 was ignored.",  # no year
         "Some 2000 people fled.",
         "Food for 2000 families came.",  # a count behind "for"
-        "They named twenty sixty-year-old men.",  # a number and an age
+        "They named nineteen sixty-year-old men.",  # a number and an age
         "He spoke of 31/31/2019.",  # no such day
         "The strike of 1/2 the fleet failed.",
         "They met next to the bridge.",
         "So wrote the Ostrany Daily.",  # a name
         "Envoys met Omar Sala and Jan Petrov.",  # a forename behind "and"
+        "Likewise, Sun called it a rout.",  # a name behind a comma
         "The Ostrany Sun called it a rout.",  # a name, with nothing to say that it is a day
         "Thus the bridge fell.",  # no Thursday
+        "A previously unknown group took the town.",  # tells of the group, not of when
+        "By the end of the year it had fallen.",  # of a year told of, and not of the report's
         "They mourned the death of a 6-year-old girl.",  # an age
         "Losses are put at 2.46 million.",  # no time of the clock
         "Fighters of the March 23 Movement came.",  # called after a day

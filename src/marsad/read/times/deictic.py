@@ -55,6 +55,13 @@ VAGUE = (
     rf"|(?:over|in|during)\sthe\s(?:last|past)\s{UNIT}s\b"
     rf"|{any_of(time_words().vague_past)}\b(?!\s(?:[\w-]+\s){{0,2}}?{UNIT})"
 )
+OF_THE_PERIOD = (
+    rf"(?:(?:the\s)?(?P<part>{PART})\sof\sthe\s(?P<unit>week|month|year)"
+    r"|(?:the\s)?(?P<ending>week|month|year)(?:['’]s\s|\s|-)end)\b"
+)
+AHEAD = rf"{any_of(time_words().ahead)}\b"
+DETERMINER = re.compile(r"(?:\b(?:an?|the|its|his|her|their|of|some|all|other)|['’]s)\s$")
+"""Behind one of these "previously" tells of a noun ("a previously unknown group"), not of when anything was done."""
 UP_TO_NOW = rf"{any_of(time_words().up_to_now)}\b"
 NOW = rf"{any_of(time_words().now)}\b(?!\s(?:of|when|that)\b)"
 SPEND = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -188,6 +195,19 @@ def _earlier(whole: Days, published: date) -> Days:
     return whole[0], min(whole[1], published)
 
 
+def _of_the_period(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "By the end of the month" is of publication's where it lies ahead; told of the past it may be of any."""
+    if page.published is None or not page.future(match.start()):
+        return None
+    unit, part = match["unit"] or match["ending"], match["part"] or "end"
+    window = _narrowed(_whole(unit, 0, page.published), part, page.published)
+    return _window(match, page, window, "month_part", "future" if window[0] > page.published else "during")
+
+
+def _ahead(match: re.Match[str], page: Page) -> TimeMention | None:
+    return page.mention(match, earliest=page.published, anchor="vague", kind="future")
+
+
 def _at_weekend(match: re.Match[str], page: Page) -> TimeMention | None:
     if page.published is None:
         return page.mention(match, granularity="weekend", anchor="publication", kind="during")
@@ -195,7 +215,10 @@ def _at_weekend(match: re.Match[str], page: Page) -> TimeMention | None:
 
 
 def _vague(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "In recent days", "recently": open before publication. "Earlier" says so at the head of a sentence only."""
     if match[0] == "earlier" and not page.text[match.start()].isupper():
+        return None
+    if match[0] in time_words().vague_past and DETERMINER.search(page.before(match.start())):
         return None
     return page.mention(match, latest=page.published, granularity="unknown", anchor="vague", kind="during")
 
@@ -220,6 +243,8 @@ def rules() -> list[Rule]:
         rule([*prefixes, *SPEND, *words.parts], PERIOD, _period),
         rule([*prefixes, "weekend"], WEEKEND, _at_weekend),
         rule([*prefixes, "very", "recent", "last", "past", "previous", *words.vague_past], VAGUE, _vague),
+        rule(["the", *words.parts, "week", "month", "year"], OF_THE_PERIOD, _of_the_period),
+        rule(words.ahead, AHEAD, _ahead),
         rule(words.up_to_now, UP_TO_NOW, _up_to_now),
         rule(words.now, NOW, _now),
     ]

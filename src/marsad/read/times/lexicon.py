@@ -40,6 +40,8 @@ class TimeWords:
     onset: frozenset[str]
     lasting: tuple[str, ...]
     future: tuple[str, ...]
+    future_foremost: tuple[str, ...]
+    ahead: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
     happenings: tuple[str, ...]
     vague_past: tuple[str, ...]
@@ -85,6 +87,8 @@ def time_words() -> TimeWords:
         onset=frozenset(table["onset"]["words"]),
         lasting=tuple(table["lasting"]["words"]),
         future=tuple(table["future"]["words"]),
+        future_foremost=tuple(table["future"]["foremost"]),
+        ahead=tuple(table["future"]["ahead"]),
         past_auxiliaries=tuple(table["past_auxiliaries"]["words"]),
         happenings=tuple(table["happenings"]["words"]),
         vague_past=tuple(table["vague_past"]["words"]),

@@ -33,13 +33,16 @@ YEAR_ALONE = rf"{OF_THE}(?:year\s)?(?P<year>{YEAR})\b(?![,.]\d|\s?%)"
 SEASON = rf"{OF_THE}(?P<season>{any_of(time_words().seasons)})(?:\sof)?(?:\s(?P<year>{YEAR})\b)?"
 TENS = any_of(word for word, number in number_words().cardinals.items() if 10 <= number < 100)
 ONES = any_of(word for word, number in number_words().cardinals.items() if 1 <= number < 10)
-NO_COUNT = rf"(?![\s-](?:{UNIT}|{any_of(number_words().scales)}|percent|per\scent))"
-SPOKEN_YEAR = (
-    rf"{OF_THE}(?:year\s)?(?P<century>eighteen|nineteen|twenty)[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?)\b{NO_COUNT}"
-)
+NO_COUNT = rf"(?!-|\s(?:{UNIT}|{any_of(number_words().scales)}|percent|per\scent))"
+SPOKEN_YEAR = rf"{OF_THE}(?:year\s)?(?P<century>eighteen|nineteen)[\s-](?P<rest>{TENS}(?:[\s-]{ONES})?)\b{NO_COUNT}"
 DECADE = rf"{OF_THE}(?P<year>(?:1[89]|20)\d0)['’]?s\b"
 SPLIT = (
     r"(?:the\s)?(?P<which>first|second|third|fourth|last)\s(?P<unit>half|quarter)\s(?:of\s)?(?:the\s(?:year\s)?)?"
+    rf"(?P<year>{YEAR})\b"
+)
+NUMBER = any_of(word for word, number in number_words().cardinals.items() if 2 <= number < 12)
+MONTHS_OF = (
+    rf"(?:the\s)?(?P<which>first|last|final)\s(?P<number>1[01]|[2-9]|{NUMBER})\smonths\s(?:of|in)\s(?:the\s)?(?:year\s)?"
     rf"(?P<year>{YEAR})\b"
 )
 CODED_QUARTER = rf"q(?P<which>[1-4])\s(?:of\s)?(?P<year>{YEAR})\b"
@@ -199,6 +202,17 @@ def _split(match: re.Match[str], page: Page) -> TimeMention | None:
     return page.mention(match, earliest=first, latest=last, granularity="season", anchor="absolute", kind="during")
 
 
+def _months_of(match: re.Match[str], page: Page) -> TimeMention | None:
+    """ "In the first six months of 2016"."""
+    number = int(match["number"]) if match["number"].isdecimal() else number_words().cardinals[match["number"]]
+    year = int(match["year"])
+    first, last = (1, number) if match["which"] == "first" else (13 - number, 12)
+    window = day_in(year, first, 1), month_days(year, last)[1]
+    return page.mention(
+        match, earliest=window[0], latest=window[1], granularity="season", anchor="absolute", kind="during"
+    )
+
+
 def _quarter(match: re.Match[str], page: Page) -> TimeMention | None:
     """ "In the third quarter": the last one begun on or before publication."""
     if match["year"]:
@@ -219,10 +233,11 @@ def rules() -> list[Rule]:
     return [
         rule([*parts, *words.months, "first", "second", "third", "fourth", "last", "final"], MONTH_YEAR, _month),
         rule(["#", "year", *parts], YEAR_ALONE, _year),
-        rule(["eighteen", "nineteen", "twenty", "year", *parts], SPOKEN_YEAR, _spoken_year),
+        rule(["eighteen", "nineteen", "year", *parts], SPOKEN_YEAR, _spoken_year),
         rule([*parts, *words.seasons], SEASON, _season),
         rule(["#", *parts], DECADE, _decade),
         rule(["the", "first", "second", "third", "fourth", "last"], SPLIT, _split),
+        rule(["the", "first", "last", "final"], MONTHS_OF, _months_of),
         rule(["in", "during", "for", "of", "since", "the", "#", *ORDINALS], BARE_QUARTER, _quarter),
         rule(["q1", "q2", "q3", "q4"], CODED_QUARTER, _split),
     ]

@@ -67,6 +67,8 @@ class Page:
     def future(self, at: int) -> bool:
         """Whether words shortly before `at` put it into the future, and no verb of saying comes between."""
         before = self.before(at)
+        if FOREMOST.search(before):
+            return True
         cues = [cue for cue in FUTURE.finditer(before) if not PAST_AUXILIARY.search(before, 0, cue.start())]
         return bool(cues) and not SAYING.search(before, cues[-1].end())
 
@@ -90,6 +92,7 @@ class Page:
 
 CALLED_AFTER = re.compile(r"\s" + any_of(time_words().called_after) + r"\b")
 FUTURE = re.compile(r"\b" + any_of(time_words().future) + r"\b")
+FOREMOST = re.compile(r"\b" + any_of(time_words().future_foremost) + r"\s$")
 PAST_AUXILIARY = re.compile(r"\b" + any_of(time_words().past_auxiliaries) + r"\s(?:to\s)?$")
 
 Reading = Callable[[re.Match[str], Page], TimeMention | None]

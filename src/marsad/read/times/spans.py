@@ -10,13 +10,13 @@ from marsad.read.times.amounts import AMOUNT, STARTS, Amount, amount
 from marsad.read.times.calendar import back_from, month_days, moved, year_days
 from marsad.read.times.lexicon import time_words
 from marsad.read.times.mention import Granularity, TimeMention
-from marsad.read.times.page import UNIT, Page, Rule, rule
+from marsad.read.times.page import UNIT, YEAR, Page, Rule, rule
 
 AGO = rf"{AMOUNT}\s(?:ago|back)\b"
 BARE_AGO = rf"(?P<unit>{UNIT})s\sago\b"
 PREPOSITION = r"(?:(?:in|over|during|for|within|throughout)\s)?"
 LEAD = PREPOSITION + r"(?:the\s)?(?:course\sof\sthe\s)?"
-LAST = rf"{LEAD}(?:last|past)\s{AMOUNT}"
+LAST = rf"{LEAD}(?:last|past)\s{AMOUNT}(?!\s(?:of|in)\s(?:the\s)?(?:year\s)?{YEAR}\b)"
 ROLLING = rf"{PREPOSITION}the\s(?:course\sof\sthe\s)?(?:last|past)\s(?P<unit>{UNIT})\b"
 NEXT = rf"{LEAD}(?:next|coming|following)\s{AMOUNT}"
 OPEN_NEXT = rf"{LEAD}(?:next|coming)\s(?:few\s|several\s)?{UNIT}s\b"

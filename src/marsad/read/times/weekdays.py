@@ -22,7 +22,10 @@ ONE = (
     rf"{PARTS}{WHICH}(?P<weekday>{NAMES})(?:['’]s|(?<=day)s)?\b(?:(?<!day)(?<!days)\.)?"
     rf"(?:\s{{1,2}}(?:early\s|late\s)?{DAY_PART}\b)?(?:,?\s{{1,2}}(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
 )
-LED = re.compile(r"\b(?:on|since|until|till|by|from|before|after|between|to|early|late)\s$|[(,]\s?$")
+LED = re.compile(
+    r"(?:\b(?:on|since|until|till|by|from|before|after|between|to|early|late)\s|\(\s?"
+    rf"|\b{any_of(time_words().weekdays)}\.?(?:,|\s(?:and|or|to))\s)$"
+)
 EACH = rf"(?:(?:every|each|most|all)\s{{1,2}}(?:other\s)?{FULL}s?\b|on\s{{1,2}}{FULL}s\b)"
 BEFORE = frozenset({"last", "past", "previous", "this past"})
 AFTER = frozenset({"next", "the coming", "coming", "this coming"})
@@ -59,8 +62,9 @@ def _is_name(name: str, match: re.Match[str], page: Page) -> bool:
     at = match.start("weekday")
     if name not in time_words().shy_weekdays:
         return False
-    led = match["which"] or match["week"] or at > match.start() or LED.search(page.before(at))
-    return not (page.text[at].isupper() and (led or match[0].endswith(".")))
+    more = at > match.start() or match.end() > match.end("weekday") + len("'s")
+    led = more or match[0].endswith(".") or LED.search(page.before(at))
+    return not (page.text[at].isupper() and led)
 
 
 def _day(number: int, published: date, which: str | None, ahead: bool) -> tuple[date, tuple[Days, ...]]:
