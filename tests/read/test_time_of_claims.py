@@ -40,6 +40,13 @@ def test_nothing_told_as_done_lies_after_publication(read):
     assert claims[0].time.latest == date(2024, 5, 8)
 
 
+def test_a_day_without_its_year_soon_to_come_is_so_for_plans_and_a_year_back_for_what_was_done(read):
+    (plan,) = read("Karvania announced a ceasefire for 2 June.")
+    assert plan.time.earliest == date(2024, 6, 2)
+    (deed,) = read("Kelden fell to the Northern Brigade on 2 June.")
+    assert (deed.time.earliest, deed.time.latest) == (date(2023, 6, 2), date(2023, 6, 2))
+
+
 def test_a_caption_keeps_its_own_date(read):
     claims = read("Smoke rises from shelling of Ostrany, March 3, 2024\n\nGovernment forces shelled Belmar on Monday.")
     assert [(c.section, c.time.earliest) for c in claims] == [

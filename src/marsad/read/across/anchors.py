@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from marsad.model import Basis, Claim, Modality, When
+from marsad.model import Act, Basis, Claim, Modality, When
 from marsad.read.times import TimeMention, find_times, resolve_offset
+from marsad.read.times.calendar import months_on
 
+_FORETELLING = frozenset({Act.ANNOUNCES, Act.WARNS, Act.EXPECTS, Act.DEMANDS})
+_YEAR = re.compile(r"\d{4}")
 _REACH = 250
 """Furthest distance, in code points, between the words of a time and the event they count from."""
 
@@ -18,7 +22,8 @@ _REACH = 250
 def anchored(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """The claims, each event-relative time given its days where the event it counts from is dated; else left open.
 
-    What is told as done was done by the day of publication: no window reaches past it.
+    What is told as done was done by the day of publication: no window reaches past it, and a date without its year
+    that would lie after it is of the year before.
     """
     beside = _Beside(claims)
     dated = [_anchored(c, beside) if _waits(c) else c for c in claims]
@@ -29,9 +34,18 @@ def _by_publication(claim: Claim, published: date | None) -> Claim:
     when = claim.time
     if when is None or published is None or when.latest is None or when.earliest is None:
         return claim
-    if claim.modality is not Modality.ACTUAL or when.latest <= published or when.earliest > published:
+    if claim.modality is not Modality.ACTUAL or when.latest <= published:
         return claim
+    if when.earliest > published:
+        yearless = when.basis is Basis.ABSOLUTE and not _YEAR.search(when.text or "")
+        foretold = claim.act in _FORETELLING
+        return replace(claim, time=_a_year_before(when)) if yearless and not foretold else claim
     return replace(claim, time=replace(when, latest=published, edtf=None))
+
+
+def _a_year_before(when: When) -> When:
+    earliest, latest = (day and months_on(day, -12) for day in (when.earliest, when.latest))
+    return replace(when, earliest=earliest, latest=latest, edtf=None)
 
 
 def _waits(claim: Claim) -> bool:
