@@ -138,6 +138,9 @@ def test_the_dateline_of_an_agency_gives_its_day(head: str, published: date | No
         ("2024-01-S-006\nOSTRANY, Karvania (Dec. 30)\nJets came.", None, date(2023, 12, 30)),  # the year before's
         ("2024-01-S-006\nOSTRANY, Karvania (July 3)\nJets came.", None, None),  # too far from the number's month
         ("OSTRANY, Karvania (May 3)\nJets came.", None, None),  # no year anywhere
+        ("OSTRANY, Karvania (May 3. 2024)\nJets came.", None, date(2024, 5, 3)),  # a full stop slipped for the comma
+        ("No. 2024-05-CA-XXX OSTRANY, Karvania (May 3) - Jets came.", None, date(2024, 5, 3)),  # number not filled in
+        ("2024-5-S-006\nOSTRANY, Karvania (May 3)\nJets came.", None, date(2024, 5, 3)),  # its month in one digit
         ("Evening Update, May 3, 2024\nJets came.", None, date(2024, 5, 3)),  # the heading's
         ("May 4: Operations in Ostrany\nNo. 2024-05-CA-010\nJets came.", None, date(2024, 5, 4)),  # at its start
         ("Jets came on May 3, 2024.", None, None),  # a date in the text heads nothing

@@ -1,7 +1,8 @@
 """The day a report says it was written on, in the datelines and headings of agencies and press offices.
 
 "BEIRUT, Aug 23 (Reuters) -", "DAMASCUS, Aug. 23 (Xinhua) --", "KABUL, Afghanistan (Sept. 4, 2011)" on a line of its
-own, "Morning Update, April 9, 2011" above a release, and the release's number, which gives the year: "2011-09-S-006".
+own, "Morning Update, April 9, 2011" above a release, and the release's number, which gives the year: "2011-09-S-006";
+"2010-08-CA-XXX" is one whose number was never filled in. A full stop often slips in before the year ("July 13. 2012").
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from marsad.read.times.years import yearless
 
 HEAD, APART = 400, 31
 PLACE = r"(?!(?:On|In|At|By|Since|From)\s)[A-Z][\w'’. -]{1,40}(?:,\s[\w'’. -]{2,30}){0,2}?"
-DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?"
+DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:[.,]?\s\d{4})?"
 DASH = r"[-–—]{1,2}"
 LINE_END = "\n\u2028\u2029"
 LINE = re.compile(
@@ -26,7 +27,10 @@ LINE = re.compile(
 HEADING = re.compile(
     rf"(?:^|[{LINE_END}])(?:(?P<first>{DAY}):\s|[^{LINE_END}]{{0,80}}?(?P<last>{DAY})\s?(?=[{LINE_END}]))"
 )
-NUMBER = re.compile(rf"(?:^|[{LINE_END}\s])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{{1,3}}-\d{{2,4}}\b")
+NUMBER = re.compile(
+    rf"(?:^|[{LINE_END}\s])(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])-[A-Z]{{1,3}}-(?:\d{{2,4}}|X{{2,4}})\b"
+)
+STOPPED_YEAR = re.compile(r"(?<=\d)\.(?=\s\d{4}$)")
 MIDDLE = 15
 
 
@@ -50,6 +54,7 @@ def heading_date(text: str) -> date | None:
 
 def _day(words: str, head: str, published: date | None) -> date | None:
     near = published or _issued(head)
+    words = STOPPED_YEAR.sub(",", words)
     mention = next((m for m in find_times(words, published) if m.anchor == "absolute"), None)
     if mention is None or (mention.earliest and re.search(r"\d{4}", words)):
         return mention.earliest if mention else None
