@@ -155,6 +155,36 @@ DAY = ("2024-05-07", "2024-05-07")
             [("2024-04-24", "2024-05-08")],
             "what has lasted so long began so long before publication",
         ),
+        (
+            "The army today confirmed the capture of a rebel leader during a raid in Ostrany, May 3.",
+            [("2024-05-03", "2024-05-03")],
+            "beside 'confirmed' stands when it came to be known, where another day is that of the deed",
+        ),
+        (
+            "The army on Tuesday confirmed the capture of a rebel leader during a raid in Ostrany.",
+            [DAY],
+            "a day beside 'confirmed' stands for the deed's where no other is told",
+        ),
+        (
+            "Drovian troops arrested three men behind the April 2 attack in Ostrany.",
+            [None],
+            "the deed somebody is known by does not date what is done to him",
+        ),
+        (
+            "Drovian jets bombed a commander linked to the April 2 attack near the mill of Ostrany yesterday.",
+            [DAY],
+            "the word of time that closes a sentence is of its verb where what stands before it has its day",
+        ),
+        (
+            "Rebels were behind the April 2 attack in Ostrany.",
+            [("2024-04-02", "2024-04-02")],
+            "where the deed itself is told its day is told",
+        ),
+        (
+            "Drovian jets bombed positions behind the front on Tuesday.",
+            [DAY],
+            "'behind' a place ties nobody to a deed",
+        ),
     ],
 )
 def test_the_days_of_claims(read, text, expected, proves):

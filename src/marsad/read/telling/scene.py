@@ -18,6 +18,7 @@ from marsad.read.times.edtf import edtf_of
 from marsad.read.times.lexicon import time_words
 from marsad.read.where import Finder, in_clause
 
+_STOPS = " \t\n.!\"'”’"
 _MARKS = " \t\n\"'“”‘’-–—*•"
 _ONLY_TIMING = frozenset({"since", "after", "before", "until", "till"})
 _ON_GOING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
@@ -122,7 +123,9 @@ class Scene:
             own = self._pick(behind, lambda _: True)
         if own is None and _goes_on(clause) and not _has_own_tense(clause.head) and not self._timed(clause):
             own = self._pick(_own_tokens(clause.head.head), lambda t: t.anchor != "event")
-        return self._began(own, clause) if own else self._beside(clause) or self._heading(clause)
+        if own is not None:
+            return self._began(own, clause)
+        return self._beside(clause) or self._heading(clause) or self._closing(clause)
 
     def _began(self, own: When, clause: Clause) -> When:
         """ "Since the war began in May": the beginning that this clause tells was in May."""
@@ -145,6 +148,20 @@ class Scene:
         before = self.sentence.text[self.sentence.starts[0] : near[0].start]
         opens = not before.strip(_MARKS) and near[0].start < self.sentence.start(clause.tokens[0])
         return self._when(near[0]) if opens and near[0].kind != "until" else None
+
+    def _closing(self, clause: Clause) -> When | None:
+        """ "Struck a man tied to the blast of 2 May today": that deed has its day, and the last word is of this one.
+
+        A parser hangs the last word of a sentence on what stands nearest.
+        """
+        near = [t for t in self._times if t.kind not in _LENGTHS and t.earliest]
+        if clause.head.dep_ != "ROOT" or len(near) < 2 or near[-1].anchor != "publication":
+            return None
+        closing = next(t for t in self.sentence.tokens if self.sentence.end(t) > near[-1].start)
+        behind = self.sentence.text[near[-1].end : self.sentence.ends[-1]]
+        ties = [t for t in closing.ancestors if _ties_to_a_deed(t)]
+        dated = any(_in(near[-2].start, self._ranges(list(t.subtree))) for t in ties)
+        return self._when(near[-1]) if dated and not behind.strip(_STOPS) else None
 
     def _beside(self, clause: Clause) -> When | None:
         """The one time that the sentence names in a clause joined to this one; none where it names two.
@@ -190,8 +207,15 @@ class Scene:
         found = [t for t in self._times if _in(t.start, inside) and fits(t)]
         told = [t for t in found if t.kind not in _LENGTHS]
         dated = [t for t in told if (t.earliest or t.latest)] or [t for t in found if _is_window(t)]
-        best = next(iter(dated or told), None)
+        best = next((t for t in dated if not self._is_of_telling(t)), next(iter(dated or told), None))
         return self._when(best) if best else None
+
+    def _is_of_telling(self, mention: TimeMention) -> bool:
+        """ "Confirmed today the arrest of a man on 2 May": beside such a verb it is when the deed came to be known."""
+        words = self.sentence.tokens
+        before = [t for t in words if self.sentence.end(t) <= mention.start][-1:]
+        after = [t for t in words if self.sentence.start(t) >= mention.end][:1]
+        return any(t.lower_ in time_words().confirming for t in (*before, *after))
 
     def _when(self, mention: TimeMention) -> When:
         return When(
@@ -205,7 +229,7 @@ class Scene:
         )
 
     def _without_asides(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens without what stands behind "since", "after" and their like.
+        """The tokens without what stands behind "since", "after" and their like, or says who is meant by a deed of his.
 
         "The first since the truce of 31 August" is not of 31 August; "since 31 August" begins with the word and stays,
         and "during an operation on 3 May" is of that day.
@@ -273,7 +297,17 @@ def _when_told(mention: TimeMention, before: str) -> bool:
 
 def _tells_other_time(word: Token) -> bool:
     """Whether the word leads to something that was before or after what the clause tells."""
-    return is_aside(word) and word.lower_ not in _MEANWHILE
+    return (is_aside(word) and word.lower_ not in _MEANWHILE) or _ties_to_a_deed(word)
+
+
+def _ties_to_a_deed(word: Token) -> bool:
+    """ "The men behind Monday's blast", "a man linked to the May 2 attack": says by an earlier deed who is meant."""
+    of_noun = word.head.pos_ in {"NOUN", "PROPN", "NUM"} or (word.dep_ == "prep" and word.head.pos_ == "VERB")
+    if word.lower_ not in time_words().tying or not of_noun:
+        return False
+    leads = [word, *(c for c in word.children if c.dep_ == "prep")]
+    deeds = [c.lemma_.lower() for lead in leads for c in lead.children if c.dep_ == "pobj"]
+    return any(deed in time_words().happened for deed in deeds)
 
 
 def _perfect(head: Token) -> bool:

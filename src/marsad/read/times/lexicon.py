@@ -53,6 +53,8 @@ class TimeWords:
     abbreviated: tuple[str, ...]
     happened: tuple[str, ...]
     telling: frozenset[str]
+    confirming: frozenset[str]
+    tying: frozenset[str]
     going_on: frozenset[str]
     called_after: tuple[str, ...]
     put_out: tuple[str, ...]
@@ -100,6 +102,8 @@ def time_words() -> TimeWords:
         abbreviated=tuple(table["abbreviated"]["words"]),
         happened=tuple(table["happened"]["words"]),
         telling=frozenset(table["telling"]["words"]),
+        confirming=frozenset(table["confirming"]["words"]),
+        tying=frozenset(table["tying"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
         called_after=tuple(table["called_after"]["words"]),
         put_out=tuple(pages["put_out"]),
