@@ -181,6 +181,16 @@ DAY = ("2024-05-07", "2024-05-07")
             "where the deed itself is told its day is told",
         ),
         (
+            "The front is the group responsible for the April 2 attack in Ostrany.",
+            [("2024-04-02", "2024-04-02")],
+            "so it is where somebody is said to be the one who did it",
+        ),
+        (
+            "Drovian jets bombed a commander who was planning to shell Ostrany on Friday.",
+            [None, ("2024-05-03", "2024-05-03")],
+            "what somebody was about to do is of a day of its own",
+        ),
+        (
             "Drovian jets bombed positions behind the front on Tuesday.",
             [DAY],
             "'behind' a place ties nobody to a deed",

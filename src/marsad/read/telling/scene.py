@@ -188,7 +188,7 @@ class Scene:
         told_by = next((t for t in [*down, meeting] if t.pos_ in {"VERB", "AUX"}), meeting)
         if told_by.lower_ in time_words().telling:
             return False
-        if any(_tells_other_time(t) for t in down if t.i not in {w.i for w in words}):
+        if any(_tells_other_time(t) or _tells_who(t) for t in down if t.i not in {w.i for w in words}):
             return False
         ways = [*up, *(t for t in down if t.pos_ in {"VERB", "AUX"})]
         listed = all(t.dep_ == "conj" for t in ways)
@@ -300,10 +300,18 @@ def _tells_other_time(word: Token) -> bool:
     return (is_aside(word) and word.lower_ not in _MEANWHILE) or _ties_to_a_deed(word)
 
 
+def _tells_who(verb: Token) -> bool:
+    """ "A man who had killed five on Monday was arrested": what somebody did before is of a day of its own."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children)
+
+
 def _ties_to_a_deed(word: Token) -> bool:
-    """ "The men behind Monday's blast", "a man linked to the May 2 attack": says by an earlier deed who is meant."""
+    """ "The men behind Monday's blast", "a man linked to the May 2 attack": says by an earlier deed who is meant.
+
+    "They are the group responsible for the May 2 attack" tells that deed.
+    """
     of_noun = word.head.pos_ in {"NOUN", "PROPN", "NUM"} or (word.dep_ == "prep" and word.head.pos_ == "VERB")
-    if word.lower_ not in time_words().tying or not of_noun:
+    if word.lower_ not in time_words().tying or not of_noun or word.head.dep_ == "attr":
         return False
     leads = [word, *(c for c in word.children if c.dep_ == "prep")]
     deeds = [c.lemma_.lower() for lead in leads for c in lead.children if c.dep_ == "pobj"]
