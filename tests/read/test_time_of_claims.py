@@ -191,6 +191,16 @@ DAY = ("2024-05-07", "2024-05-07")
             "what somebody was about to do is of a day of its own",
         ),
         (
+            "Drovian troops arrested a man who lived in the old town of Ostrany, along with his brother, on Tuesday.",
+            [DAY],
+            "behind a comma the sentence has gone on with its verb",
+        ),
+        (
+            "Drovian jets bombed a commander involved in attacks around Ostrany on Tuesday.",
+            [DAY],
+            "the last word of a sentence is of its verb",
+        ),
+        (
             "Drovian jets bombed positions behind the front on Tuesday.",
             [DAY],
             "'behind' a place ties nobody to a deed",

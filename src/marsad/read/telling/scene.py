@@ -155,13 +155,24 @@ class Scene:
         A parser hangs the last word of a sentence on what stands nearest.
         """
         near = [t for t in self._times if t.kind not in _LENGTHS and t.earliest]
-        if clause.head.dep_ != "ROOT" or len(near) < 2 or near[-1].anchor != "publication":
+        if clause.head.dep_ != "ROOT" or len(near) < 2 or not self._closes(near[-1]):
             return None
-        closing = next(t for t in self.sentence.tokens if self.sentence.end(t) > near[-1].start)
-        behind = self.sentence.text[near[-1].end : self.sentence.ends[-1]]
-        ties = [t for t in closing.ancestors if _ties_to_a_deed(t)]
-        dated = any(_in(near[-2].start, self._ranges(list(t.subtree))) for t in ties)
-        return self._when(near[-1]) if dated and not behind.strip(_STOPS) else None
+        return self._when(near[-1]) if self._is_of_a_deed_tied(near[-2], self.sentence.tokens) else None
+
+    def _closes(self, mention: TimeMention) -> bool:
+        """Whether it is the sentence's last word, counted from the report: "today", "on Monday"."""
+        behind = self.sentence.text[mention.end : self.sentence.ends[-1]]
+        return mention.anchor == "publication" and not behind.strip(_STOPS)
+
+    def _is_of_a_deed_tied(self, mention: TimeMention, tokens: Sequence[Token]) -> bool:
+        """Whether it dates the deed that a word among the tokens ties somebody to.
+
+        The last word of a sentence may be of either deed and is taken for that of its verb.
+        """
+        word = next((t for t in self.sentence.tokens if self.sentence.end(t) > mention.start), None)
+        if word is None or self._closes(mention):
+            return False
+        return any(_ties_to_a_deed(t) and t in tokens for t in word.ancestors)
 
     def _beside(self, clause: Clause) -> When | None:
         """The one time that the sentence names in a clause joined to this one; none where it names two.
@@ -188,7 +199,9 @@ class Scene:
         told_by = next((t for t in [*down, meeting] if t.pos_ in {"VERB", "AUX"}), meeting)
         if told_by.lower_ in time_words().telling:
             return False
-        if any(_tells_other_time(t) or _tells_who(t) for t in down if t.i not in {w.i for w in words}):
+        if any(_tells_other_time(t) or _tells_who(t, words[0]) for t in down if t.i not in {w.i for w in words}):
+            return False
+        if self._is_of_a_deed_tied(mention, down):
             return False
         ways = [*up, *(t for t in down if t.pos_ in {"VERB", "AUX"})]
         listed = all(t.dep_ == "conj" for t in ways)
@@ -204,7 +217,7 @@ class Scene:
 
     def _pick(self, tokens: Sequence[Token], fits: Callable[[TimeMention], bool]) -> When | None:
         inside = self._ranges(self._without_asides(tokens))
-        found = [t for t in self._times if _in(t.start, inside) and fits(t)]
+        found = [t for t in self._times if _in(t.start, inside) and fits(t) and not self._is_of_a_deed_tied(t, tokens)]
         told = [t for t in found if t.kind not in _LENGTHS]
         dated = [t for t in told if (t.earliest or t.latest)] or [t for t in found if _is_window(t)]
         best = next((t for t in dated if not self._is_of_telling(t)), next(iter(dated or told), None))
@@ -229,7 +242,7 @@ class Scene:
         )
 
     def _without_asides(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens without what stands behind "since", "after" and their like, or says who is meant by a deed of his.
+        """The tokens without what stands behind "since", "after" and their like.
 
         "The first since the truce of 31 August" is not of 31 August; "since 31 August" begins with the word and stays,
         and "during an operation on 3 May" is of that day.
@@ -297,12 +310,16 @@ def _when_told(mention: TimeMention, before: str) -> bool:
 
 def _tells_other_time(word: Token) -> bool:
     """Whether the word leads to something that was before or after what the clause tells."""
-    return (is_aside(word) and word.lower_ not in _MEANWHILE) or _ties_to_a_deed(word)
+    return is_aside(word) and word.lower_ not in _MEANWHILE
 
 
-def _tells_who(verb: Token) -> bool:
-    """ "A man who had killed five on Monday was arrested": what somebody did before is of a day of its own."""
-    return verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children)
+def _tells_who(verb: Token, time: Token) -> bool:
+    """ "A man who had killed five on Monday was arrested": what somebody did before is of a day of its own.
+
+    Behind a comma the sentence may have gone on: "arrested a man who lived in the town, with two others, on Monday".
+    """
+    who = verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children)
+    return who and not any(t.text == "," for t in verb.doc[verb.i : time.i])
 
 
 def _ties_to_a_deed(word: Token) -> bool:
