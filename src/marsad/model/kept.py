@@ -34,6 +34,11 @@ class Span:
     end: int
     quote: str
 
+    @classmethod
+    def cut(cls, text: str, start: int, end: int) -> Span:
+        """The stretch from start to end of the text."""
+        return cls(start=start, end=end, quote=text[start:end])
+
     @property
     def bounds(self) -> tuple[int, int]:
         """Start and end alone."""

@@ -32,7 +32,7 @@ def words_of(claim: Claim, text: str) -> Span:
     if not short and (spoken or not negated(claim)):
         return span
     start, end = _opening(claim, text), _closing(span.end, text)
-    return Span(start=start, end=end, quote=text[start:end])
+    return Span.cut(text, start, end)
 
 
 def _opening(claim: Claim, text: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from marsad.model import DEEDS, Act, Claim, Mention, Pack, Polarity, Problem, Reading, Report, Source
 from marsad.packs.lookup import PartyIndex, SourceIndex
 from marsad.read.across import anchored, each_once, linked, with_story_days, with_story_places, without_repeats
-from marsad.read.kinds import Lookup
+from marsad.read.kinds import Conflict
 from marsad.read.lexicon import load
 from marsad.read.screen import Screen, screened
 from marsad.read.sentences import KnownPlaces, paragraphs, parse
@@ -73,7 +73,7 @@ class RulesReader:
         if not kept:
             return Coding(problems=problems)
         places = ReportPlaces(self._places, self._wordings.proved(report.text, self._places, self._is_other))
-        teller = Teller(report, self._lexicon, Finder(self._lexicon), self.parties, Lookup(self._pack, self._lexicon))
+        teller = Teller(report, self._lexicon, Finder(self._lexicon), self.parties, Conflict(self._pack, self._lexicon))
         told = [claim for s in parse(report, kept, places, self._lexicon) for claim in teller.tell(s)]
         return Coding(anchored(told, report.published), teller.grounds, problems)
 

@@ -25,7 +25,7 @@ def sentence_of(claim: Claim, report: Report) -> Span:
     start = max((m.end() for m in _END.finditer(text, 0, claim.span.start)), default=0)
     found = _END.search(text, max(claim.span.end - 1, start))
     end = found.start() + 1 if found else len(text)
-    return Span(start=start, end=end, quote=text[start:end])
+    return Span.cut(text, start, end)
 
 
 def passage_of(claim: Claim, report: Report) -> Iterator[Span]:
@@ -39,5 +39,5 @@ def passage_of(claim: Claim, report: Report) -> Iterator[Span]:
             return
         found = _END.search(text, start)
         end = found.start() + 1 if found else len(text)
-        sentence = Span(start=start, end=end, quote=text[start:end])
+        sentence = Span.cut(text, start, end)
         yield sentence

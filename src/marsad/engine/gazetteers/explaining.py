@@ -60,7 +60,7 @@ def explain(name: str, text: str, config: Config | None, pack_name: str) -> list
 def _alone(name: str, text: str, places: Places) -> list[PlaceMention]:
     """The mention of a name as a claim has it that says of the place nothing but that something happened there."""
     start = text.casefold().find(name.casefold())
-    span = Span(start=start, end=start + len(name), quote=text[start : start + len(name)])
+    span = Span.cut(text, start, start + len(name))
     return _placed([span], text, places)[:1]
 
 
@@ -89,11 +89,9 @@ def _read(name: str, text: str, pack: Pack, config: Config | None) -> list[Place
     if wanted:
         return wanted
     start = text.casefold().find(name.casefold())
-    own = Span(start=start, end=start + len(name), quote=text[start : start + len(name)])
+    own = Span.cut(text, start, start + len(name))
     others = [
-        Span(start=one, end=end, quote=text[one:end])
-        for one, end, _ in Placer(pack).names_in(text)
-        if end <= own.start or one >= own.end
+        Span.cut(text, one, end) for one, end, _ in Placer(pack).names_in(text) if end <= own.start or one >= own.end
     ]
     return _placed([own, *others], text, tools.places)[:1]
 

@@ -28,8 +28,8 @@ _SURE_ACT, _SURE_OWN_ACT = 0.8, 0.7
 about them; and about a claim of its own."""
 _OPEN_STRIKE = "bombardment_unspecified"
 _BY_TENSE = frozenset({"talks_held", "talks_planned"})
-_BY_WORDS = frozenset({Family.CEASEFIRE, Family.TERRITORY})
-_BORNE_OUT = DEEDS | _BY_WORDS
+BY_WORDS = frozenset({Family.CEASEFIRE, Family.TERRITORY})
+_BORNE_OUT = DEEDS | BY_WORDS
 """Families that a word of the claim must bear out, whatever the tagger takes it for."""
 _SURE_TYPE, _GOES_ON = 0.5, 0.85
 """The least chance, 0–1, at which a type of the tagger's alone is believed; and one that no word of the claim tells."""
@@ -86,7 +86,7 @@ class Codes:
         say, which the rules go by; what a place was bombed with, where they leave it open, only as it was told before.
         """
         named, types = self._named(coded), self._second.labels["types"]
-        if rule.family in _BY_WORDS or rule.act in TAKEN_BACK or {named, rule.type} <= _BY_TENSE:
+        if rule.family in BY_WORDS or rule.act in TAKEN_BACK or {named, rule.type} <= _BY_TENSE:
             return rule.type
         if rule.type == _OPEN_STRIKE and FAMILY_OF[named] is Family.STRIKE and not self._goes_on(coded):
             return rule.type

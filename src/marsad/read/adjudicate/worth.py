@@ -11,12 +11,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.model import OPEN_TYPES, Act, Claim, Family, Modality, SectionKind
+from marsad.model import OPEN_TYPES, Act, Claim, Modality, SectionKind
+from marsad.read.adjudicate.codes import BY_WORDS
 from marsad.read.lexicon import weights
 
 _STAYS = frozenset({Act.DENIES, Act.RETRACTS, Act.PRESUPPOSES})
-_STAY = frozenset({Family.CEASEFIRE, Family.TERRITORY})
-"""Acts and families whose claims always stay: much is worked out from each."""
+"""Acts whose claims always stay, as do those of the families that go by words: much is worked out from each."""
 _BEFORE = 60
 """How many claims back a claim may tell again."""
 _BESIDE = 4
@@ -46,7 +46,7 @@ def worth_keeping(claims: Sequence[Weighed], text: str) -> list[Claim]:
 
 
 def _always(claim: Claim) -> bool:
-    return claim.act in _STAYS or claim.family in _STAY or claim.section is SectionKind.CAPTION
+    return claim.act in _STAYS or claim.family in BY_WORDS or claim.section is SectionKind.CAPTION
 
 
 def signs(claims: Sequence[Weighed], text: str) -> Iterator[list[str]]:

@@ -2,14 +2,14 @@
 
 from marsad.read.kinds.kind import has_ceased, kind_of, kind_seen
 from marsad.read.kinds.look import Kind, look_at
-from marsad.read.kinds.resolve import Lookup, claim_type, counts_many, is_great_toll, is_running_total
+from marsad.read.kinds.resolve import Conflict, claim_type, counts_many, is_great_toll, is_running_total
 from marsad.read.kinds.strikes import BY_HAND, STRIKES, only_from_the_air, theme
 
 __all__ = [
     "BY_HAND",
     "STRIKES",
+    "Conflict",
     "Kind",
-    "Lookup",
     "claim_type",
     "counts_many",
     "has_ceased",

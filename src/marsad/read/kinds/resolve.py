@@ -58,7 +58,7 @@ def claim_type(
     figures: Sequence[Figure],
     when: When | None = None,
     strikes_told: bool,
-    look: Lookup,
+    conflict: Conflict,
 ) -> str:
     """One of `marsad.model.TYPES`; `strikes_told` says whether the report told of strikes before."""
     if kind.type == "ceasefire":
@@ -66,7 +66,7 @@ def claim_type(
     if kind.type == "talks":
         return "talks_planned" if mood is not Modality.ACTUAL or _AHEAD.search(quote) else "talks_held"
     if kind.type == "capture":
-        return look.capture(actors, quote, takes_people=not kind.state and look.are_people(sufferers))
+        return conflict.capture(actors, quote, takes_people=not kind.state and conflict.are_people(sufferers))
     untold = _of_no_kind(kind, act)
     if untold is not None:
         return untold
@@ -76,12 +76,12 @@ def claim_type(
         quote, figures, None if _is_single(kind.trigger) else when, by_means=kind.type != "harm"
     ):
         return "toll"
-    if kind.type == "advance" and not look.are_armed(actors):
+    if kind.type == "advance" and not conflict.are_armed(actors):
         return "other_event"
     if kind.type == "harm" and when is None and any(counts_many(f) for f in figures):
         return "toll"
     if kind.type == "harm":
-        return look.harm(quote, figures)
+        return conflict.harm(quote, figures)
     return kind.type
 
 
@@ -138,8 +138,8 @@ def _short_window(when: When | None) -> bool:
     return when.latest - when.earliest <= timedelta(days=_BRIEF_DAYS)
 
 
-class Lookup:
-    """What claim types need to know of the conflict."""
+class Conflict:
+    """What claim types need to know of the conflict: whose side is whose, who is armed, which words are harm."""
 
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         self._parties = {p.id: p for p in pack.parties}

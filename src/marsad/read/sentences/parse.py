@@ -89,7 +89,7 @@ class Sentence:
         """The stretch from the first to the last of the tokens, which must be of this sentence and not none."""
         ordered = sorted(t.i for t in tokens)
         start, end = self.starts[ordered[0] - self.first], self.ends[ordered[-1] - self.first]
-        return Span(start=start, end=end, quote=self.text[start:end])
+        return Span.cut(self.text, start, end)
 
     def lemma(self, token: Token) -> str:
         """The token's dictionary form in lower case; of the report's own word where the parser was shown a stand-in."""

@@ -108,7 +108,7 @@ def by_surface_denial(sentence: Sentence, memory: Memory, found: list[Attributio
     if not inside or not label:
         return found
     first, last = start + match.end("who") + 1, start + match.start("what") - 1
-    cue = Span(start=first, end=last, quote=sentence.text[first:last])
+    cue = Span.cut(sentence.text, first, last)
     denial = Attribution(
         act=Act.DENIES,
         speaker=memory.plain(sentence, label),

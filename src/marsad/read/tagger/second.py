@@ -132,7 +132,7 @@ class SecondCoder:
         while last < len(self._starts) and self._go_on(last - 1):
             last += 1
         start, end = self._starts[first], self._ends[last - 1]
-        return Span(start=start, end=end, quote=self._text[start:end])
+        return Span.cut(self._text, start, end)
 
     def _go_on(self, piece: int) -> bool:
         """Whether the next piece goes on with the same word."""

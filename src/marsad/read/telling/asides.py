@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from marsad.model import HERE, Act, Claim, Figure, FigureKind, Mention, Modality, Span
 from marsad.read.evidence import resting
-from marsad.read.kinds import Lookup, is_running_total
+from marsad.read.kinds import Conflict, is_running_total
 from marsad.read.lexicon import Lexicon
 from marsad.read.roles import Parties
 from marsad.read.sentences import CLAUSAL, Sentence, conjuncts, is_name, subtree, trimmed
@@ -36,11 +36,11 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "severa
 class Asides:
     """Makes the claims that hang on no verb."""
 
-    def __init__(self, drafter: Drafter, lexicon: Lexicon, parties: Parties, lookup: Lookup) -> None:
+    def __init__(self, drafter: Drafter, lexicon: Lexicon, parties: Parties, conflict: Conflict) -> None:
         self._drafter = drafter
         self._lexicon = lexicon
         self._parties = parties
-        self._lookup = lookup
+        self._conflict = conflict
 
     def tell(self, scene: Scene, speeches: Sequence[Attribution]) -> Iterable[Claim]:
         """Every such claim of the sentence."""
@@ -59,10 +59,10 @@ class Asides:
             start = mention.span.start - len(before) + match.start(1)
             if not _may_hold(sentence, start):
                 continue
-            holder = Span(start=start, end=start + len(match.group(1)), quote=match.group(1))
+            holder = Span.cut(sentence.text, start, start + len(match.group(1)))
             at = start - match.start(1) + match.start(2)
-            held = Span(start=at, end=at + len(match.group(2)), quote=match.group(2))
-            span = Span(start=start, end=mention.span.end, quote=sentence.text[start : mention.span.end])
+            held = Span.cut(sentence.text, at, at + len(match.group(2)))
+            span = Span.cut(sentence.text, start, mention.span.end)
             party = self._parties.find(holder.quote)
             # Whoever retells a speaker names places so; only inside quotation marks is the label the speaker's own.
             told = [s for s in speeches if token.i in s.content and not s.nominal]
@@ -99,7 +99,7 @@ class Asides:
     def _counted_type(self, total: bool, figures: Sequence[Figure], quote: str) -> str:
         if total:
             return "toll"
-        return "displacement" if figures[0].kind is FigureKind.DISPLACED else self._lookup.harm(quote, figures)
+        return "displacement" if figures[0].kind is FigureKind.DISPLACED else self._conflict.harm(quote, figures)
 
     def _due(self, scene: Scene) -> Iterable[Claim]:
         """ "The next round of talks due next month": a meeting that is only mentioned, with its date."""

@@ -238,7 +238,7 @@ class Scene:
             basis=_BASIS[mention.anchor],
             granularity=mention.granularity,
             edtf=mention.edtf,
-            span=Span(start=mention.start, end=mention.end, quote=self.sentence.text[mention.start : mention.end]),
+            span=Span.cut(self.sentence.text, mention.start, mention.end),
         )
 
     def _without_asides(self, tokens: Sequence[Token]) -> list[Token]:

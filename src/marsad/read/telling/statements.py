@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.model import Act, Claim, Modality, Polarity
 from marsad.read.factuality import disbelieving
-from marsad.read.kinds import Lookup, claim_type, kind_of
+from marsad.read.kinds import Conflict, claim_type, kind_of
 from marsad.read.lexicon import Lexicon
 from marsad.read.roles import Parties, accused, stated_doers
 from marsad.read.sentences import Clause, trimmed
@@ -26,11 +26,13 @@ _SHORTEST_STATEMENT = 3
 class Statements:
     """Tells the bare statements of each sentence of one report."""
 
-    def __init__(self, drafter: Drafter, lexicon: Lexicon, parties: Parties, lookup: Lookup, before: Before) -> None:
+    def __init__(
+        self, drafter: Drafter, lexicon: Lexicon, parties: Parties, conflict: Conflict, before: Before
+    ) -> None:
         self._drafter = drafter
         self._lexicon = lexicon
         self._parties = parties
-        self._lookup = lookup
+        self._conflict = conflict
         self._before = before
 
     def tell(self, speeches: Sequence[Attribution], told: Sequence[Told], scene: Scene) -> Iterable[Claim]:
@@ -81,7 +83,7 @@ class Statements:
         kind = self._bare_kind(clause, scene, Act.DENIES if act is not Act.DEMANDS else act)
         if act is Act.DENIES:
             return act, kind or self._before.kind or "other_event"
-        return act, kind or self._lookup.statement(scene.sentence.lower(content), act)
+        return act, kind or self._conflict.statement(scene.sentence.lower(content), act)
 
     def _bare_kind(self, clause: Clause, scene: Scene, act: Act) -> str | None:
         """The kind of act that words without a finite verb name, or None."""
@@ -95,5 +97,5 @@ class Statements:
         quote = scene.sentence.lower(clause.tokens)
         return claim_type(
             kind, quote, act, Modality.ACTUAL, actors=(), sufferers=(), figures=(),
-            strikes_told=self._before.strikes_told, look=self._lookup,
+            strikes_told=self._before.strikes_told, conflict=self._conflict,
         )  # fmt: skip

@@ -29,8 +29,8 @@ from marsad.model import (
 from marsad.read.factuality import is_furniture, modality, resting_on, unconfirmed
 from marsad.read.kinds import (
     BY_HAND,
+    Conflict,
     Kind,
-    Lookup,
     claim_type,
     has_ceased,
     is_great_toll,
@@ -73,20 +73,20 @@ _OF_GROUND = frozenset({"capture", "withdrawal_done", "control_state"})
 class Teller:
     """Turns the sentences of one report into claims, in order; what was told before bears on what is told next."""
 
-    def __init__(self, report: Report, lexicon: Lexicon, finder: Finder, parties: Parties, lookup: Lookup) -> None:
+    def __init__(self, report: Report, lexicon: Lexicon, finder: Finder, parties: Parties, conflict: Conflict) -> None:
         self._report = report
         self._lexicon = lexicon
         self._harming = lexicon.harm_verbs | lexicon.die_verbs
         self._finder = finder
         self._parties = parties
-        self._lookup = lookup
+        self._conflict = conflict
         self._memory = Memory()
         self._drafter = Drafter(report)
-        self._asides = Asides(self._drafter, lexicon, parties, lookup)
+        self._asides = Asides(self._drafter, lexicon, parties, conflict)
         self._times = report_times(report.text, report.published)
         self.grounds = Grounds()
         self._before = Before(report.text, lexicon)
-        self._bare = Statements(self._drafter, lexicon, parties, lookup, self._before)
+        self._bare = Statements(self._drafter, lexicon, parties, conflict, self._before)
 
     def tell(self, sentence: Sentence) -> list[Claim]:
         """The sentence's claims, without ids."""
@@ -168,7 +168,7 @@ class Teller:
             act = Act.PRESUPPOSES
         type_ = claim_type(
             kind, quote, act, mood, actors=doers, sufferers=sufferers, figures=figures, when=when,
-            strikes_told=self._before.strikes_told, look=self._lookup,
+            strikes_told=self._before.strikes_told, conflict=self._conflict,
         )  # fmt: skip
         if FAMILY_OF.get(type_) in DEEDS and not any(p.role in HERE for p in places):
             places = [*places, *of_speaker(scene.mentions, told.speech, sentence)]

@@ -96,14 +96,14 @@ class Finder:
             or self._acts(token, sentence, self._hosting)
         ):
             return []
-        here = Span(start=start, end=end, quote=sentence.text[start:end])
+        here = Span.cut(sentence.text, start, end)
         role = self._roles.own(sentence, here) or self._roles.of(token, "settlement")
         return [(token, PlaceMention(span=meant.span, role=role))]
 
     def _found(self, sentence: Sentence, token: Token, bounds: tuple[int, int], kind: str) -> _Found:
         end = self._without_lost_apostrophe(sentence.text, *bounds)
         if kind == "country" and _owns(sentence, end):
-            span = Span(start=bounds[0], end=end, quote=sentence.text[bounds[0] : end])
+            span = Span.cut(sentence.text, bounds[0], end)
             return _Found(token, PlaceMention(span=span, role=Role.MENTIONED), kind, wide=True, told=True)
         span = self._widened(sentence, *bounds, kind in AREA_KINDS)
         told = self._roles.own(sentence, span)
@@ -169,7 +169,7 @@ class Finder:
         listed = _UNNAMED.search(text[max(0, start - 40) : start])
         if listed and (wide or not listed.group().rstrip().endswith("of")):
             start = max(0, start - 40) + listed.start()
-        return Span(start=start, end=end, quote=text[start:end])
+        return Span.cut(text, start, end)
 
     def _without_lost_apostrophe(self, text: str, start: int, end: int) -> int:
         """The end of the name without the "s" of "Drovias army", in a text that lost its apostrophes."""
