@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from marsad.read.tagger.model import Floats
 
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2
@@ -20,20 +18,31 @@ def ranges(chances: Floats, reluctance: float = 0.0) -> list[Range]:
 
 
 def _likeliest(chances: Floats, reluctance: float) -> list[int]:
+    """The best run of marks, piece by piece; of equals the first in the order O, B, I.
+
+    Plain numbers: three at a time are too few for an array to pay.
+    """
     if not len(chances):
         return []
-    scores = chances.astype(np.float64) + np.array([reluctance, 0.0, 0.0])
-    best = scores[0] + np.array([0.0, 0.0, _NEVER])
-    back = np.zeros((len(scores), 3), dtype=np.int64)
-    for i in range(1, len(scores)):
-        after_any = int(best.argmax())
-        after_begun = BEGIN if best[BEGIN] >= best[INSIDE] else INSIDE
-        back[i] = (after_any, after_any, after_begun)
-        best = best[back[i]] + scores[i]
-    tags = [int(best.argmax())]
-    for i in range(len(scores) - 1, 0, -1):
-        tags.append(int(back[i][tags[-1]]))
+    rows: list[list[float]] = chances.tolist()
+    outside, begun, inside = rows[0][OUTSIDE] + reluctance, rows[0][BEGIN], rows[0][INSIDE] + _NEVER
+    back: list[tuple[int, int]] = []
+    for o, b, i in rows[1:]:
+        after_any, any_best = _best(outside, begun, inside)
+        after_begun, begun_best = (BEGIN, begun) if begun >= inside else (INSIDE, inside)
+        back.append((after_any, after_begun))
+        outside, begun, inside = any_best + (o + reluctance), any_best + b, begun_best + i
+    tags = [_best(outside, begun, inside)[0]]
+    for after_any, after_begun in reversed(back):
+        tags.append(after_begun if tags[-1] == INSIDE else after_any)
     return tags[::-1]
+
+
+def _best(outside: float, begun: float, inside: float) -> tuple[int, float]:
+    """The likeliest mark and how likely it is."""
+    if outside >= begun and outside >= inside:
+        return OUTSIDE, outside
+    return (BEGIN, begun) if begun >= inside else (INSIDE, inside)
 
 
 def _runs(tags: list[int]) -> list[Range]:

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -79,12 +79,15 @@ class Tagged:
 
     def _joined(self, parts: Sequence[Floats]) -> Floats:
         """One row a piece, each from the window in which most stands on either side of it."""
-        rows: list[Any] = [None] * len(self.pieces)
-        for i in range(len(self.pieces)):
-            at = self._window_of(i, i + 1)
-            window = self._windows[at]
-            rows[i] = parts[at][window.offset + i - window.first]
-        return _log_softmax(np.array(rows, dtype=np.float32)) if rows else np.zeros((0, 3), dtype=np.float32)
+        runs = groupby(range(len(self.pieces)), key=lambda i: self._window_of(i, i + 1))
+        rows = [self._rows(self._windows[at], parts[at], list(run)) for at, run in runs]
+        return _log_softmax(np.concatenate(rows)) if rows else np.zeros((0, 3), dtype=np.float32)
+
+    @staticmethod
+    def _rows(window: Window, part: Floats, run: Sequence[int]) -> Floats:
+        """The rows of pieces that follow one another."""
+        shift = window.offset - window.first
+        return part[run[0] + shift : run[-1] + 1 + shift]
 
     def _window_of(self, first: int, last: int) -> int:
         """The window that holds pieces `first` to `last` and most around them: of the two that overlap there."""
@@ -94,7 +97,7 @@ class Tagged:
             return min(first - window.first, window.first + window.count - last)
 
         after = bisect_right(self._firsts, first)
-        return max(range(max(0, after - 2), after), key=room)
+        return after - 1 if after < 2 else max(range(after - 2, after), key=room)
 
     def codes(self, ranges: Sequence[tuple[int, int]]) -> list[Codes]:
         """What each half-open range of pieces tells; none is empty."""
