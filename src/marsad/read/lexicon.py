@@ -101,6 +101,8 @@ class Lexicon:
     ceasefire_verbs: Mapping[str, Words]
     talks: Trigger
     bearing_out: Mapping[Family, Words]
+    deeds: Words
+    """Words of attack, harm, fighting, arrest, protest and the like."""
     factuality: Mapping[str, Any]
     actors: Mapping[str, Words]
     places: Mapping[str, Any]
@@ -108,18 +110,12 @@ class Lexicon:
 
     def tells_deed(self, lemma: str) -> bool:
         """Whether the word is one of attack, harm, fighting, arrest, protest and the like."""
-        listed = (
-            self.attack_verbs, self.attack_nouns, self.bomb_words, self.fire_verbs, self.damage_verbs,
-            self.harm_verbs, self.die_verbs, self.harm_nouns,
-        )  # fmt: skip
-        return any(lemma in some for some in listed) or any(
-            lemma in t.verbs or lemma in t.nouns for t in self.triggers if FAMILY_OF.get(t.kind) in DEEDS
-        )
+        return lemma in self.deeds
 
     def tells(self, lemma: str) -> frozenset[Family]:
         """The families of which the word tells; one that tells of a deed may tell of any."""
         borne_out = frozenset(family for family, some in self.bearing_out.items() if lemma in some)
-        return borne_out | DEEDS if self.tells_deed(lemma) else borne_out
+        return borne_out | DEEDS if lemma in self.deeds else borne_out
 
 
 def words(value: str | Iterable[str] | None) -> Words:
@@ -251,12 +247,23 @@ def load() -> Lexicon:
         ceasefire=_trigger("ceasefire", triggers["ceasefire"]),
         ceasefire_verbs={state: words(v) for state, v in triggers["ceasefire_verbs"].items()},
         talks=_trigger("talks", triggers["talks"]),
+        deeds=_deeds(triggers),
         bearing_out={Family(name): words(listed) for name, listed in triggers["bearing_out"].items()},
         factuality=_factuality(),
         actors=_actors(),
         places=table("places"),
         stand_ins=table("homographs")["stand_ins"],
     )
+
+
+def _deeds(triggers: Mapping[str, Any]) -> Words:
+    """One set of the words in all the lists that tell of deeds: every word of a report is looked up in it."""
+    attack, harm = triggers["attack"], triggers["harm"]
+    listed = [attack[part] for part in ("verbs", "nouns", "bombs", "damage")]
+    listed += [harm[part] for part in ("verbs", "die", "passive_nouns")]
+    named = [t for kind, t in triggers.items() if kind not in _NOT_TRIGGERS and FAMILY_OF.get(kind) in DEEDS]
+    listed += [triggers["fire"]["verbs"], *(t.get(part) for t in named for part in ("verbs", "nouns"))]
+    return frozenset().union(*map(words, listed))
 
 
 def _phrasal(table: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -43,6 +43,9 @@ class Look:
     sentence: Sentence
     lexicon: Lexicon
     hidden: frozenset[int]
+    verb_lemmas: list[tuple[str, Token]]
+    """The verbs that are open, innermost first, by their dictionary forms: dozens of lists are held against them."""
+    noun_lemmas: list[tuple[str, Token]]
 
     def kind(self, type_: str, trigger: Token, state: str = "") -> Kind:
         return Kind(type_, trigger, resting("trigger", self.sentence.span([trigger]), type_), state)
@@ -53,13 +56,10 @@ class Look:
 
     def verb(self, lemmas: frozenset[str]) -> Token | None:
         """The innermost verb of the chain that is one of the lemmas."""
-        open_ = (t for t in self.clause.verbs if t.pos_ != "NOUN" and t.i not in self.hidden)
-        return next((t for t in open_ if self.sentence.lemma(t) in lemmas), None)
+        return next((t for lemma, t in self.verb_lemmas if lemma in lemmas), None)
 
     def noun(self, lemmas: frozenset[str]) -> Token | None:
-        return next(
-            (t for t in self.nouns if (self.sentence.lemma(t) if t.tag_ != "VBG" else t.lower_) in lemmas), None
-        )
+        return next((t for lemma, t in self.noun_lemmas if lemma in lemmas), None)
 
 
 def look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
@@ -69,7 +69,9 @@ def look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
     hidden = {sentence.token_at(told, at).i for m in lexicon.not_attacks.finditer(text) for at in range(*m.span())}
     verbs = [sentence.lemma(t) for t in clause.verbs]
     nouns = [t for t in told if _is_noun(t) and t.i not in hidden and (not clause.chain or t.dep_ in _ARGUMENTS)]
-    return Look(clause, told, text, verbs, nouns, sentence, lexicon, frozenset(hidden))
+    open_ = [(sentence.lemma(t), t) for t in clause.verbs if t.pos_ != "NOUN" and t.i not in hidden]
+    named = [(sentence.lemma(t) if t.tag_ != "VBG" else t.lower_, t) for t in nouns]
+    return Look(clause, told, text, verbs, nouns, sentence, lexicon, frozenset(hidden), open_, named)
 
 
 def _is_noun(token: Token) -> bool:

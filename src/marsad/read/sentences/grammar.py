@@ -18,6 +18,8 @@ NAME = "marsad_remembered_forms"
 _RULED = ("attribute_ruler", "lemmatizer")
 _ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
 _GIVEN: list[int | str] = ["TAG", "POS", "LEMMA"]
+_SIGNS = frozenset({"ORTH", "TEXT", "LOWER", "DEP"})
+_SHOWN: list[int | str] = ["LOWER", "ORTH", "DEP", "IS_SPACE"]
 _LOOKED_AT = frozenset({"ORTH", "TEXT", "LOWER", "IS_SPACE", "TAG", "DEP"})
 _MOST = 100_000
 """Most words remembered; then it begins anew, so that memory stays bounded."""
@@ -31,9 +33,10 @@ _Key = tuple[int, int, int]
 def remembering(nlp: Language) -> Language:
     """The pipeline with its two components of rules made one that remembers what they gave.
 
-    It stays as it is where those are not its last two, or look at more than a word, its tag and its dependency.
+    It stays as it is where those are not its last two, or look at more than a word, its tag and its dependency, or at
+    several words of which none is named.
     """
-    if tuple(nlp.pipe_names[-2:]) == _RULED and all(_looks_at_little(p) for p in _patterns(nlp)):
+    if tuple(nlp.pipe_names[-2:]) == _RULED and all(map(_is_plain, _patterns(nlp))):
         _index(nlp)
         nlp.add_pipe(NAME, last=True)
         for name in _RULED:
@@ -55,8 +58,15 @@ def _patterns(nlp: Language) -> list[_Pattern]:
     return [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
 
 
-def _looks_at_little(pattern: _Pattern) -> bool:
-    return all(attribute.upper() in _LOOKED_AT for token in pattern for attribute in token)
+def _is_plain(pattern: _Pattern) -> bool:
+    little = all(attribute.upper() in _LOOKED_AT for token in pattern for attribute in token)
+    return little and (len(pattern) == 1 or _sign(pattern) is not None)
+
+
+def _sign(pattern: _Pattern) -> str | None:
+    """A word or dependency that a text must hold for the pattern to fit anywhere in it."""
+    named = (value for token in pattern for name, value in token.items() if name.upper() in _SIGNS)
+    return next((value for value in named if isinstance(value, str)), None)
 
 
 def _dependencies(patterns: list[_Pattern]) -> frozenset[str]:
@@ -76,13 +86,15 @@ class Forms:
         self._vocab = nlp.vocab
         self._rules: list[Any] = [nlp.get_pipe(name) for name in _RULED]
         self._several = Matcher(nlp.vocab)
-        self._several.add("several", [_BLANKS, *(p for p in patterns if len(p) > 1)])
+        several = [p for p in patterns if len(p) > 1]
+        self._several.add("several", [_BLANKS, *several])
+        self._signs = frozenset(nlp.vocab.strings.add(sign) for sign in map(_sign, several) if sign)
         self._telling = frozenset(nlp.vocab.strings.add(name) for name in _dependencies(patterns))
         self._any = nlp.vocab.strings.add("dep")
         self._known: dict[_Key, list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        if not len(doc) or self._several(doc, allow_missing=True):
+        if not len(doc) or self._needs_context(doc):
             return self._ruled(doc)
         keys = [self._key(word, tag, dep) for word, tag, dep in doc.to_array(_ASKED).tolist()]
         if len(self._known) > _MOST:
@@ -93,6 +105,12 @@ class Forms:
         given: Any = array([self._known[key] for key in keys], dtype=uint64)
         doc.from_array(_GIVEN, given)
         return doc
+
+    def _needs_context(self, doc: Doc) -> bool:
+        """Whether a pattern of several words fits; the matcher is only asked where a word stands that one needs."""
+        shown = doc.to_array(_SHOWN)
+        signed = shown[:, -1].any() or not self._signs.isdisjoint(shown[:, :-1].ravel().tolist())
+        return bool(signed and self._several(doc, allow_missing=True))
 
     def _key(self, word: int, tag: int, dep: int) -> _Key:
         return word, tag, dep if dep in self._telling else self._any
@@ -105,7 +123,7 @@ class Forms:
     def _learn(self, keys: list[_Key]) -> None:
         """Ask the rules about words put side by side, or one by one where they would make a pattern together."""
         doc = self._side_by_side(keys)
-        if len(keys) > 1 and self._several(doc, allow_missing=True):
+        if len(keys) > 1 and self._needs_context(doc):
             for key in keys:
                 self._learn([key])
             return
