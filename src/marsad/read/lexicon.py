@@ -18,6 +18,24 @@ from marsad.model import DEEDS, FAMILY_OF, Family
 Words = frozenset[str]
 
 _BLANKS = r"\s{1,3}"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases as one pattern, beside the words that they begin with: most texts hold none of these, which is soon seen,
+    while the pattern is tried at every letter."""
+
+    pattern: re.Pattern[str]
+    openers: Words
+
+    def search(self, text: str, among: Words) -> re.Match[str] | None:
+        """The first of the phrases in a text in lower case, whose words are `among`."""
+        return None if self.openers.isdisjoint(among) else self.pattern.search(text)
+
+    def count(self, text: str, among: Words) -> int:
+        """How often the phrases stand in a text in lower case, whose words are `among`."""
+        return 0 if self.openers.isdisjoint(among) else len(self.pattern.findall(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +43,8 @@ class Means:
     """Words that fix the kind of an attack."""
 
     kind: str
-    events: re.Pattern[str]
-    weapons: re.Pattern[str]
+    events: Phrases
+    weapons: Phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +54,7 @@ class Trigger:
     kind: str
     verbs: Words
     nouns: Words
-    phrases: re.Pattern[str] | None
+    phrases: Phrases | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +160,26 @@ def pattern(listed: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(p) + _plural(p) for p in ordered) + r")(?!\w)")
 
 
+def phrased(listed: Words) -> Phrases:
+    """Whole phrases to be looked for in many texts; each begins with a word."""
+    openers = {word for phrase in listed for word in _openers(phrase)}
+    return Phrases(pattern(listed), frozenset(openers))
+
+
+def _openers(phrase: str) -> list[str]:
+    """The word that a phrase begins with, and its plurals where it is the whole phrase. ValueError where it is none."""
+    first = _WORD.match(phrase)
+    if first is None:
+        raise ValueError(f"The phrase {phrase!r} begins with no word.")
+    word = first.group()
+    return [word, f"{word}s", f"{word}es"] if word == phrase else [word]
+
+
+def words_in(text: str) -> Words:
+    """The words of a text, as phrases begin with them."""
+    return frozenset(_WORD.findall(text))
+
+
 def _plural(phrase: str) -> str:
     return "(?:e?s)?" if phrase[-1].isalpha() and not phrase.endswith("s") else ""
 
@@ -164,7 +202,7 @@ def _trigger(kind: str, lists: Mapping[str, Any]) -> Trigger:
         kind=kind,
         verbs=words(lists.get("verbs")),
         nouns=words(lists.get("nouns")),
-        phrases=pattern(listed) if listed else None,
+        phrases=phrased(listed) if listed else None,
     )
 
 
@@ -208,7 +246,7 @@ def load() -> Lexicon:
         told_nouns=words(cues["told"]["nouns"]),
         called_out=words(cues["demands"]["called_out"]),
         means=tuple(
-            Means(kind=kind, events=pattern(phrases(t["events"])), weapons=pattern(phrases(t["weapons"])))
+            Means(kind=kind, events=phrased(phrases(t["events"])), weapons=phrased(phrases(t["weapons"])))
             for kind, t in triggers["means"].items()
         ),
         warplanes=pattern(phrases(triggers["attack"]["warplanes"])),

@@ -19,7 +19,7 @@ _TELLING_VERBS = frozenset({"warn", "inform", "notify", "tell"})
 def ceasefire(look: Look) -> Kind | None:
     words = look.lexicon.ceasefire
     noun = look.noun(words.nouns) or _shared_subject(look, words.nouns)
-    phrase = words.phrases.search(look.text) if words.phrases else None
+    phrase = words.phrases.search(look.text, look.words) if words.phrases else None
     if noun is None and phrase is None:
         return None
     anchor = noun or look.clause.head

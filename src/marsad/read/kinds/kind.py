@@ -121,7 +121,7 @@ def _fallen_in(look: Look) -> Kind | None:
 def _by_phrase(look: Look, only: tuple[str, ...] | None) -> Kind | None:
     for trigger in look.lexicon.triggers:
         wanted = trigger.kind in only if only else trigger.kind not in _LAST
-        found = trigger.phrases.search(look.text) if wanted and trigger.phrases else None
+        found = trigger.phrases.search(look.text, look.words) if wanted and trigger.phrases else None
         if found:
             return look.kind(trigger.kind, look.at(found))
     return None
@@ -166,7 +166,7 @@ def _late(look: Look) -> Kind | None:
     for trigger in look.lexicon.triggers:
         if trigger.kind not in _LAST:
             continue
-        found = trigger.phrases.search(look.text) if trigger.phrases else None
+        found = trigger.phrases.search(look.text, look.words) if trigger.phrases else None
         if found:
             return look.kind(trigger.kind, look.at(found))
         word = look.verb(trigger.verbs) or next((n for n in [look.noun(trigger.nouns)] if n and tells(n)), None)

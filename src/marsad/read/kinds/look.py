@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from marsad.read.evidence import resting
-from marsad.read.lexicon import Lexicon
+from marsad.read.lexicon import Lexicon, words_in
 from marsad.read.sentences import Clause, Sentence
 
 _ARGUMENTS = frozenset(
@@ -38,6 +38,8 @@ class Look:
     clause: Clause
     told: list[Token]
     text: str
+    words: frozenset[str]
+    """Those of the text."""
     verbs: list[str]
     nouns: list[Token]
     sentence: Sentence
@@ -71,7 +73,7 @@ def look_at(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> Look:
     nouns = [t for t in told if _is_noun(t) and t.i not in hidden and (not clause.chain or t.dep_ in _ARGUMENTS)]
     open_ = [(sentence.lemma(t), t) for t in clause.verbs if t.pos_ != "NOUN" and t.i not in hidden]
     named = [(sentence.lemma(t) if t.tag_ != "VBG" else t.lower_, t) for t in nouns]
-    return Look(clause, told, text, verbs, nouns, sentence, lexicon, frozenset(hidden), open_, named)
+    return Look(clause, told, text, words_in(text), verbs, nouns, sentence, lexicon, frozenset(hidden), open_, named)
 
 
 def _is_noun(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from marsad.read.kinds.look import Kind, Look
-from marsad.read.lexicon import Lexicon
+from marsad.read.lexicon import Lexicon, words_in
 from marsad.read.sentences import undergoers
 
 STRIKES = frozenset(
@@ -34,6 +34,7 @@ _NO_HARM = re.compile(
     r"\bno (?:\w+ )?(?:civilian|people|person|soldier|fighter|resident|one)s? (?:was|were|had|has|killed|wounded|hurt)"
 )
 _NEARLY_ALL = 0.8
+_FROM_AFAR = frozenset({"shelling", "drone_strike"})
 _FROM_ABOVE = frozenset({"air_strike", "drone_strike"})
 _AERIAL = frozenset({"strike", "raid", "bombing"})
 _SELF_EVIDENT = frozenset({"bombardment"})
@@ -43,7 +44,8 @@ _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", 
 def theme(text: str, lexicon: Lexicon) -> str | None:
     """The one kind of strike a report is about, where it names nearly no other; what its bare "strikes" are."""
     low = text.lower()
-    named = {means.kind: len(means.events.findall(low)) for means in lexicon.means}
+    among = words_in(low)
+    named = {means.kind: means.events.count(low, among) for means in lexicon.means}
     kind = max(named, key=lambda k: named[k])
     return kind if named[kind] > 1 and named[kind] >= _NEARLY_ALL * sum(named.values()) else None
 
@@ -51,9 +53,10 @@ def theme(text: str, lexicon: Lexicon) -> str | None:
 def only_from_the_air(text: str, lexicon: Lexicon) -> bool:
     """Whether a report names warplanes or air strikes and nothing else that could strike from afar."""
     low = text.lower()
-    weapons = {means.kind: bool(means.events.search(low) or means.weapons.search(low)) for means in lexicon.means}
-    afar = any(weapons[kind] for kind in ("shelling", "drone_strike"))
-    return bool(lexicon.warplanes.search(low)) and not afar
+    among = words_in(low)
+    others = [means for means in lexicon.means if means.kind in _FROM_AFAR]
+    afar = any(m.events.search(low, among) or m.weapons.search(low, among) for m in others)
+    return not afar and lexicon.warplanes.search(low) is not None
 
 
 def strike(look: Look, last_strike: str | None) -> Kind | None:
@@ -70,10 +73,10 @@ def strike(look: Look, last_strike: str | None) -> Kind | None:
         or look.verb(look.lexicon.damage_verbs | look.lexicon.employing_verbs | look.lexicon.exploding)
     )
     for means in look.lexicon.means:
-        event = means.events.search(look.text)
+        event = means.events.search(look.text, look.words)
         if event:
             return look.kind(means.kind, look.at(event))
-        weapon = means.weapons.search(look.text) if struck is not None else None
+        weapon = means.weapons.search(look.text, look.words) if struck is not None else None
         if weapon and _of_person(look.at(weapon), look.lexicon):
             continue
         if (
@@ -185,5 +188,6 @@ def _by_fighters(verb: Token, look: Look) -> bool:
 def _cause(look: Look) -> str:
     """The one kind of attack that the rest of the sentence names: "two were killed … after an air strike"."""
     text = look.sentence.lower(look.sentence.tokens)
-    named = [means.kind for means in look.lexicon.means if means.events.search(text)]
+    among = words_in(text)
+    named = [means.kind for means in look.lexicon.means if means.events.search(text, among)]
     return named[0] if len(named) == 1 else ""
