@@ -171,14 +171,16 @@ def _prepare(nlp: Language, text: str, paragraph: Paragraph, places: KnownPlaces
     with doc.retokenize() as retokenizer:
         for span in names:
             retokenizer.merge(span)
-    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    tokens = list(doc)
+    words, spaces = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+    starts = [paragraph.start + t.idx for t in tokens]
     named = {span.start_char for span in names}
     for start, stop in [(0, len(doc)), *_quotations(doc)]:
         if _title_case(doc[start:stop]):
-            words[start:stop] = [_taken_down(t.text, t.idx in named, places) for t in doc[start:stop]]
+            words[start:stop] = [_taken_down(t.text, t.idx in named, places) for t in tokens[start:stop]]
     shown = Doc(nlp.vocab, words=words, spaces=spaces)
-    shown.user_data["starts"] = [paragraph.start + t.idx for t in doc]
-    shown.user_data["ends"] = [paragraph.start + t.idx + len(t.text) for t in doc]
+    shown.user_data["starts"] = starts
+    shown.user_data["ends"] = [start + len(t.text) for start, t in zip(starts, tokens, strict=True)]
     shown.user_data["names"] = [(paragraph.start + start, paragraph.start + end, kind) for start, end, kind in known]
     return shown
 
@@ -262,9 +264,10 @@ def _quoted(doc: Doc, inside: bool = False) -> frozenset[int]:
     """
     found = set()
     for token in doc:
-        if token.text in _OPENING or (token.text in _EITHER and _opens(token, inside)):
+        word = token.text
+        if word in _OPENING or (word in _EITHER and _opens(token, inside)):
             inside = True
-        elif token.text in _CLOSING or token.text in _EITHER:
+        elif word in _CLOSING or word in _EITHER:
             inside = False
         elif inside:
             found.add(token.i)

@@ -47,6 +47,8 @@ class Wordings:
         self._towns = words(heads["settlement"]) | words(heads["line"])
         self._never = words(table["never"]) | lexicon.actors["demonyms"]
         self._never_first = self._never | words(table["never_first"])
+        self._heads = self._sites | self._areas | self._towns
+        self._behind = self._never | self._areas | self._towns
         self._waters = words(table["waters"])
         self._bodies, self._modifiers = words(table["bodies"]), words(table["modifiers"])
         self._peoples = tuple(words(table["peoples"]))
@@ -104,7 +106,7 @@ class Wordings:
     def _bare(self, name: str) -> str:
         """The name without days and head nouns behind it."""
         parts = re.sub(r"['’]s?$", "", name).split(" ")
-        while parts and parts[-1].lower() in self._never | self._areas | self._towns:
+        while parts and parts[-1].lower() in self._behind:
             parts.pop()
         return " ".join(parts)
 
@@ -131,8 +133,7 @@ class Wordings:
         return bool(own) and not all(self._of_people(p) for p in own) and (not name.isupper() or len(name) > 4)
 
     def _is_head(self, word: str) -> bool:
-        heads = self._sites | self._areas | self._towns
-        return word in heads or word.removesuffix("s") in heads
+        return word in self._heads or word.removesuffix("s") in self._heads
 
     def _ends_in_head(self, name: str) -> bool:
         return name.lower().split(" ")[-1] in self._sites
