@@ -35,7 +35,7 @@ reports = st.builds(
 problems = st.builds(Problem, code=words, message=words, report=st.none() | words, start=st.none() | st.integers(0, 9))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(reports, max_size=4, unique_by=lambda r: r.id), st.lists(problems, max_size=4, unique=True))
 def test_what_is_kept_comes_back(kept, noted):
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder, "ledger.sqlite")) as ledger:

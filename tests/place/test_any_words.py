@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
 WORDS = st.one_of(st.text(max_size=30), st.lists(PIECES, min_size=1, max_size=7).map(" ".join))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(WORDS, st.sampled_from(list(Role))), min_size=1, max_size=3))
 def test_every_mention_gets_a_location(mentions: list[tuple[str, Role]]) -> None:
     text = ""

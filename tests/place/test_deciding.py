@@ -120,7 +120,7 @@ FUZZED = placer(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(SCRIPTS, min_size=1, max_size=4))
 def test_names_of_any_script_get_the_same_valid_answer_twice(names: list[str]) -> None:
     once = placed(FUZZED, *names)

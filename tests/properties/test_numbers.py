@@ -20,7 +20,7 @@ WORDS = st.sampled_from(
 )
 
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=30).map(" ".join))
-STEADY = settings(max_examples=100, deadline=None)
+STEADY = settings(max_examples=100)
 
 
 @STEADY

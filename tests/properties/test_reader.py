@@ -23,7 +23,7 @@ from marsad.model import Claim, Pack, Party, Report, Span, report_line
 from marsad.read import RulesReader
 from marsad.read.sentences import paragraphs
 
-STEADY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+STEADY = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 NAMES = ("Ostrany", "Belmar", "Tirvan", "Sarnik", "Mirova", "Kelden")
 
 

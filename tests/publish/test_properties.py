@@ -183,7 +183,7 @@ def pictures(draw: st.DrawFn, told: list[Claim]) -> Picture:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), st.dates(date(2031, 8, 20), date(2031, 9, 12)), st.integers(20, 120))
 def test_every_brief_is_sound_and_leads_back_to_the_reports(
     world: tuple[list[Report], list[Claim], Picture], day: date, width: int
@@ -201,7 +201,7 @@ def test_every_brief_is_sound_and_leads_back_to_the_reports(
         render(brief, format).encode()  # type: ignore[arg-type]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds())
 def test_every_export_can_be_read_back(world: tuple[list[Report], list[Claim], Picture]) -> None:
     reports, told, picture = world

@@ -24,7 +24,7 @@ def _report(text: str, **more: object) -> Report:
     return Report(id="sha256:test", name="test", text=text, sections=sections(text), **given_)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_every_claim_points_at_its_words(reader, text):
     for claim in reader.read(_report(text)).claims:
@@ -36,7 +36,7 @@ def test_every_claim_points_at_its_words(reader, text):
         assert claim.evidence
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_reading_again_gives_the_same(reader, text):
     assert reader.read(_report(text)) == reader.read(_report(text))

@@ -28,7 +28,6 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 FEW = settings(
     max_examples=8,
     derandomize=True,
-    deadline=None,
     database=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),

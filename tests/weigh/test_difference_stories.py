@@ -261,7 +261,7 @@ class TestCorrected:
         assert all(s.before is None for c in found.corrected for s in c.shifts if s.part == "parted from")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers=PAPERS, before=st.integers(4, 15), after=st.integers(4, 15))
 def test_every_change_names_claims_known_by_then(wars: Any, tell: Any, papers: Any, before: int, after: int) -> None:
     """And a day compared with itself, or with one on which nothing more was printed, shows nothing."""

@@ -81,7 +81,7 @@ def corrections(war: Any, ids: list[str], foretold: list[str]) -> list[tuple[str
     return found + [(i, {"field": "state", "machine": "", "person": "came true"}) for i in foretold]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS, COUNTS),
     seed=st.integers(0, 10**6),
@@ -108,7 +108,7 @@ def test_after_every_report_the_picture_is_that_of_a_weighing_begun_anew(
         assert weighing.picture() == weigh(so_far, reports[:number], war.pack, war.decisions)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     papers=st.one_of(PAPERS, CROWDED_PAPERS, QUARRELS, COUNTS), seed=st.integers(0, 10**6), decisions=st.integers(1, 8)
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.weigh.in_order import MANY, InOrder
@@ -11,7 +11,6 @@ from marsad.weigh.in_order import MANY, InOrder
 STEPS = st.lists(st.tuples(st.booleans(), st.sets(st.integers(0, 40), max_size=8)), max_size=12)
 
 
-@settings(deadline=None)
 @given(STEPS)
 def test_it_is_what_sorting_gives(steps: list[tuple[bool, set[int]]]) -> None:
     """Numbers in falling order, put in and taken out by handfuls."""

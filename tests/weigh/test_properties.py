@@ -68,7 +68,7 @@ def claims_in(picture: Picture) -> set[str]:
     return ids | set(picture.loose_denials)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(papers=PAPERS, seed=st.integers(0, 10**6))
 def test_the_order_of_claims_and_reports_does_not_change_the_picture(
     wars: Any, tell: Any, papers: Any, seed: int
@@ -81,7 +81,7 @@ def test_the_order_of_claims_and_reports_does_not_change_the_picture(
     assert weigh(claims, reports, war.pack) == weigh(war.claims, war.reports, war.pack)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(papers=PAPERS, on=st.integers(4, 15))
 def test_nothing_known_later_is_used(wars: Any, tell: Any, papers: Any, on: int) -> None:
     """The picture of a day is the picture of what had been published by then."""
@@ -96,7 +96,7 @@ def test_nothing_known_later_is_used(wars: Any, tell: Any, papers: Any, on: int)
     assert claims_in(picture) <= {c.id for p in kept for c in early.of(p)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers=PAPERS, collected=st.lists(st.integers(5, 14), min_size=7, max_size=7), on=st.integers(4, 15))
 def test_nothing_collected_later_is_used_by_a_desk_that_asks_what_it_had(
     wars: Any, tell: Any, papers: Any, collected: list[int], on: int
@@ -109,7 +109,7 @@ def test_nothing_collected_later_is_used_by_a_desk_that_asks_what_it_had(
     assert war.weigh(as_known_on=on, knowledge="collected") == early.weigh(as_known_on=on, knowledge="collected")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(papers=PAPERS)
 def test_accounts_count_only_what_the_picture_holds(wars: Any, tell: Any, papers: Any) -> None:
     war = told(wars(), papers, tell)
@@ -131,7 +131,7 @@ def test_accounts_count_only_what_the_picture_holds(wars: Any, tell: Any, papers
         assert sum(incident in a.told.alone for a in found) <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(papers=PAPERS, kind=KINDS, on=st.integers(1, 12))
 def test_a_report_on_an_unrelated_place_leaves_incidents_as_they_are(
     wars: Any, tell: Any, papers: Any, kind: str, on: int
@@ -144,7 +144,7 @@ def test_a_report_on_an_unrelated_place_leaves_incidents_as_they_are(
     assert tuple(after) == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(papers=PAPERS)
 def test_every_part_of_a_picture_leads_back_to_claims(wars: Any, tell: Any, papers: Any) -> None:
     war = told(wars(), papers, tell)
@@ -159,7 +159,7 @@ def test_every_part_of_a_picture_leads_back_to_claims(wars: Any, tell: Any, pape
         assert [j.axis.value for j in incident.judgements] == ["occurrence", "attribution", "numbers"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers=PAPERS)
 def test_every_claim_of_an_event_lies_in_an_incident_for_each_of_its_places(wars: Any, tell: Any, papers: Any) -> None:
     war = told(wars(), papers, tell)
@@ -196,7 +196,7 @@ def shape(groups: list[Group]) -> list[object]:
     ]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(papers=st.one_of(PAPERS, CROWDED_PAPERS), seed=st.integers(0, 10**6), at_once=st.integers(1, 4))
 def test_reports_added_in_any_order_give_the_groups_of_a_rebuild(
     wars: Any, tell: Any, papers: Any, seed: int, at_once: int

@@ -75,7 +75,7 @@ def test_the_words_that_two_reports_share_are_named_the_weightiest_first() -> No
 TEXTS = st.lists(st.sampled_from([MARKET, MARKET_TOO, BRIDGE, MARKET + BRIDGE, "", "Nothing."]), max_size=8)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     texts=TEXTS, days=st.lists(st.one_of(st.none(), st.integers(0, 500)), min_size=8, max_size=8), seed=st.integers()
 )
