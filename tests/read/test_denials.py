@@ -129,3 +129,36 @@ def test_a_denial_told_again_is_a_denial(read):
         "“There were no talks with the Front,” Orlan said."
     )
     assert [c.act for c in claims if "no talks" in c.span.quote] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "proves"),
+    [
+        ("Rebels accused the government of bombing the clinic. It denied any responsibility.",
+         "the government", "the accused, without the deed"),
+        ("The Kelden Watch accused the army of shelling the town. It denied the charge.",
+         "the army", "not the body that accuses"),
+        ("The ministry accused the rebels of shelling Kelden. They denied it.", "the rebels", "many"),
+        ("The coalition blamed the attack on the militia. It denied involvement.", "the militia", "blamed on"),
+        ("The ministry accused the rebels of shelling Kelden. It denied that its own jets had bombed a school.",
+         "The ministry", "one is not many"),
+    ],
+    ids=lambda value: value if len(value) < 30 else "",
+)  # fmt: skip
+def test_who_denies_right_after_an_accusation_is_the_accused(read, text, speaker, proves):
+    assert [c.speaker.name for c in read(text) if c.act == "denies"] == [speaker], proves
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The commander told the court that he was innocent.", True),
+        ("The rebels said they were entirely innocent of the bombing.", True),
+        ("Police asked whether they were innocent of the bombing.", False),
+        ("A resident of Kelden said the militia had not fired rockets.", False),
+        ("The man said that to deny civilians their safety would end in bloodshed.", False),
+        ("The mayor said innocent people were killed.", False),
+    ],
+)
+def test_whoever_says_no_about_himself_or_his_own_denies(read, text, denied):
+    assert any(c.act == "denies" for c in read(text)) is denied

@@ -49,6 +49,8 @@ class Memory:
     voices: deque[_Voice] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     actors: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     topic: _Voice | None = None
+    accused: tuple[_Voice, _Voice] | None = None
+    """Who accused somebody last, and whom."""
     holding: Speaker | None = None
     told_last: Speaker | None = None
 
@@ -88,16 +90,33 @@ class Memory:
         if earlier is not None:
             span = sentence.span(phrase(head)) if head.pos_ != "PRON" else sentence.span([head])
             return self._remember(Speaker(name=earlier.speaker.name, id=earlier.speaker.id, span=span), earlier)
-        carrier = named(head)
-        span = sentence.span(phrase(carrier))
-        described = _description(head)
-        voice = _Voice(
-            speaker=Speaker(name=span.quote, span=span),
-            described=described,
-            person=_is_person(_names(carrier), described),
-            many=head.tag_ in {"NNS", "NNPS"},
-        )
+        voice = self._voice(head, sentence)
         return self._remember(voice.speaker, voice)
+
+    def _voice(self, head: Token, sentence: Sentence) -> _Voice:
+        """Somebody as the noun phrase names them."""
+        carrier = named(head)
+        span = sentence.span(_without_deed(phrase(carrier)))
+        described = _description(head)
+        person = _is_person(_names(carrier), described)
+        return _Voice(Speaker(name=span.quote, span=span), described, person, many=head.tag_ in {"NNS", "NNPS"})
+
+    def accuses(self, head: Token, sentence: Sentence) -> None:
+        """Remember whom the one who spoke last accused."""
+        voice = self._voice(head, sentence)
+        if self.voices and not _is_pronoun(head):
+            self.accused = self.voices[-1], voice
+
+    def denier(self, head: Token, sentence: Sentence) -> Speaker:
+        """Who denies: "it" and "they", right after somebody was accused, are the accused and not the accuser."""
+        if self.accused is None or not self.voices or self.voices[-1] is not self.accused[0] or not _is_pronoun(head):
+            return self.speaker(head, sentence)
+        meant = self.accused[1]
+        fits = meant.many if head.lower_ in _MANY else not meant.many and meant.person == (head.lower_ in _PERSONS)
+        if not fits:
+            return self.speaker(head, sentence)
+        span = sentence.span([head])
+        return self._remember(Speaker(name=meant.speaker.name, span=span), meant)
 
     def told_of(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about: its subject, if that is a body with a name ("it" in the next)."""
@@ -181,6 +200,17 @@ class Memory:
 
     def _latest(self, fits: Callable[[_Voice], bool]) -> _Voice | None:
         return next((v for v in reversed(self.voices) if fits(v)), None)
+
+
+def _without_deed(tokens: list[Token]) -> list[Token]:
+    """ "Accused the army of shelling the town": the parser takes the deed for a part of the name."""
+    deeds = (t.i for t in tokens if t.lower_ == "of" and any(c.dep_ == "pcomp" for c in t.children))
+    first = next(deeds, None)
+    return [t for t in tokens if first is None or t.i < first] or tokens
+
+
+def _is_pronoun(head: Token) -> bool:
+    return head.lower_ in _BODIES | _MANY | _PERSONS
 
 
 def _description(head: Token) -> frozenset[str]:

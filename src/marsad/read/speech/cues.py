@@ -81,7 +81,10 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
         content, nominal = _told_passively(cue, sentence), True
     if not content or (act is Act.DENIES and is_report(head, lexicon)):
         return None
-    speaker = memory.speaker(author(head, lexicon), sentence)
+    spoken_by = author(head, lexicon)
+    speaker = memory.denier(spoken_by, sentence) if act is Act.DENIES else memory.speaker(spoken_by, sentence)
+    for accused in _accused(cue) if act is Act.ACCUSES else ():
+        memory.accuses(accused, sentence)
     return Attribution(
         act=act,
         speaker=speaker,
@@ -171,6 +174,13 @@ def _act(cue: Token, lemma: str, kind: str, sentence: Sentence, lexicon: Lexicon
     if disbelieved(cue) or ((named or kind == "asserts") and calls_untrue(cue, sentence, lexicon)):
         return Act.DENIES
     return Act.ASSERTS if named or kind == "condemns" else Act(kind)
+
+
+def _accused(cue: Token) -> list[Token]:
+    """Whom the words accuse: "accused the army of", "blamed the army", "blamed it on the army"."""
+    objects = [c for c in cue.children if c.dep_ == "dobj"]
+    leading = [c for t in (cue, *objects) for c in t.children if c.lower_ == "on" and cue.lemma_ == "blame"]
+    return [t for c in leading for t in c.children if t.dep_ == "pobj"] or objects
 
 
 def _accused_by_somebody(cue: Token) -> Attribution | None:

@@ -25,6 +25,9 @@ _INVOLVED = re.compile(
     r"to do with|behind|knowledge of)\b",
     re.IGNORECASE,
 )
+_INNOCENT = re.compile(
+    r"\b(?:i|he|she|it|we|they)(?: (?:am|is|was|are|were)|['’](?:m|s|re))\W{1,3}(?:\w+ly )?innocent\b"
+)
 _MINDFUL = frozenset(
     {"want", "know", "need", "think", "believe", "wish", "like", "expect", "accept", "see", "understand", "support",
      "agree", "recognise", "recognize", "rule", "exclude", "comment", "elaborate", "confirm", "say", "get", "feel",
@@ -61,7 +64,18 @@ def _withholds(cue: Token, lexicon: Lexicon) -> bool:
         t.lower_ == "that" for t in beside
     )
     passive = any(c.dep_ == "nsubjpass" for c in cue.children)
-    return len(objects) > 1 or near or (passive and any(t.lemma_.lower() in withheld for t in cue.subtree))
+    return (
+        len(objects) > 1
+        or near
+        or any(map(_is_somebodys, beside))
+        or (passive and any(t.lemma_.lower() in withheld for t in cue.subtree))
+    )
+
+
+def _is_somebodys(word: Token) -> bool:
+    """ "Deny civilians *their* safety": right behind whom it is withheld from; not "denied rebels that their men …"."""
+    behind = word.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
+    return word.tag_ == "PRP$" and behind and word.head.dep_ not in {"nsubj", "nsubjpass"}
 
 
 def _refuses(cue: Token, lexicon: Lexicon) -> bool:
@@ -162,8 +176,10 @@ def _is_own(subject: Token) -> bool:
 
 
 def had_no_part(inside: Sequence[Token], sentence: Sentence) -> bool:
-    """ "No link with", "was not involved", "had nothing to do with"."""
-    return not any(t.lower_ in {"if", "whether"} for t in inside) and bool(_INVOLVED.search(sentence.lower(inside)))
+    """ "No link with", "was not involved", "had nothing to do with", "he was innocent"."""
+    text = sentence.lower(inside)
+    asked = any(t.lower_ in {"if", "whether"} for t in inside)
+    return not asked and bool(_INVOLVED.search(text) or _INNOCENT.search(text))
 
 
 def _negated_deed(verb: Token) -> bool:
