@@ -17,6 +17,18 @@ def test_a_weekday_counts_back_from_publication(read):
     assert (claim.time.earliest, claim.time.latest) == (date(2024, 5, 7), date(2024, 5, 7))
 
 
+@pytest.mark.parametrize(
+    ("opening", "days"),
+    [
+        ("In the past two weeks", (date(2024, 4, 24), date(2024, 5, 8))),  # what is counted was done in the stretch
+        ("On Tuesday", None),  # a single day may be that of the counting
+    ],
+)
+def test_a_count_is_of_the_stretch_of_days_it_goes_over(read, opening, days):
+    (claim,) = read(f"{opening} the Kelden Watch has counted the deaths of 46 people.")
+    assert (claim.time and (claim.time.earliest, claim.time.latest)) == days
+
+
 def test_an_undated_report_leaves_relative_times_open(read):
     (claim,) = read("Drovian jets bombed Ostrany on Tuesday.", None)
     assert (claim.time.text, claim.time.earliest) == ("on Tuesday", None)

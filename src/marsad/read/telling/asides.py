@@ -83,7 +83,8 @@ class Asides:
             if not figures:
                 continue
             speech = innermost([s for s in speeches if noun.i in s.content and s.vouches_for_clauses])
-            total = len(nouns) > 1 or is_running_total(sentence.lower(sentence.tokens), figures, scene.when_in(tokens))
+            when = scene.when_in(tokens) or scene.counted_over(noun)
+            total = len(nouns) > 1 or is_running_total(sentence.lower(sentence.tokens), figures, when)
             yield self._drafter.draft(
                 sentence,
                 speech,
@@ -92,7 +93,7 @@ class Asides:
                 type_=self._counted_type(total, figures, sentence.lower(tokens)),
                 figures=[replace(f, cumulative=total) for f in figures],
                 places=scene.places_among(tokens),
-                when=scene.when_in(tokens),
+                when=when,
                 evidence=resting("trigger", sentence.span([noun]), "counted"),
             )
 

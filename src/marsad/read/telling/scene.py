@@ -19,7 +19,11 @@ from marsad.read.times.lexicon import time_words
 from marsad.read.where import Finder, in_clause
 
 _STOPS = " \t\n.!\"'”’"
-_MARKS = " \t\n\"'“”‘’-–—*•"
+_LEADING = re.compile(
+    r"[\s\"'“”‘’*•–—-]*(?:(?:and|but|also|then)\s)?(?:(?:in|during|over|throughout)\s(?:the\s)?(?:period|time)\s)?",
+    re.IGNORECASE,
+)
+"""What may stand before the words of a time that opens a sentence."""
 _ONLY_TIMING = frozenset({"since", "after", "before", "until", "till"})
 _ON_GOING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
 _BASIS = {"absolute": Basis.ABSOLUTE, "publication": Basis.PUBLICATION, "event": Basis.EVENT, "vague": Basis.INFERRED}
@@ -127,6 +131,10 @@ class Scene:
             return self._began(own, clause)
         return self._beside(clause) or self._heading(clause) or self._closing(clause)
 
+    def counted_over(self, noun: Token) -> When | None:
+        """The stretch of days that the verb above counts over: "Between May and July it documented the death of 46"."""
+        return self._pick([t for c in noun.head.children if c.dep_ == "prep" for t in c.subtree], _is_stretch)
+
     def _began(self, own: When, clause: Clause) -> When:
         """ "Since the war began in May": the beginning that this clause tells was in May."""
         since = next((t for t in self._times if own.span and t.start == own.span.start), None)
@@ -146,7 +154,7 @@ class Scene:
         if len({(t.earliest, t.latest) for t in near}) != 1 or clause.mark in _ONLY_TIMING:
             return None
         before = self.sentence.text[self.sentence.starts[0] : near[0].start]
-        opens = not before.strip(_MARKS) and near[0].start < self.sentence.start(clause.tokens[0])
+        opens = _LEADING.fullmatch(before) is not None and near[0].start < self.sentence.start(clause.tokens[0])
         return self._when(near[0]) if opens and near[0].kind != "until" else None
 
     def _closing(self, clause: Clause) -> When | None:
@@ -338,6 +346,10 @@ def _ties_to_a_deed(word: Token) -> bool:
 def _perfect(head: Token) -> bool:
     """ "Have been killed": what has gone on up to now."""
     return any(c.dep_ in {"aux", "auxpass"} and c.lemma_ == "have" for c in head.children)
+
+
+def _is_stretch(mention: TimeMention) -> bool:
+    return None not in (mention.earliest, mention.latest) and mention.earliest != mention.latest
 
 
 def _is_window(mention: TimeMention) -> bool:
