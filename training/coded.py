@@ -3,10 +3,11 @@
     python training/coded.py training/held_out.jsonl TEXTS... > held_out.jsonl      in the shape of the hand-coded files
 
 A line of `coded.jsonl` or `held_out.jsonl` is one report: `id` in the set its text comes from, `sha256` of the text,
-`published`, `publisher`, `claims`. Of a claim, `at` is its span, `by` that of who speaks (none: the publisher);
-`actors`, `targets`, `here` (places at or within which it happened), `elsewhere`, `when` (words of its time) are spans;
-`earliest` and `latest` days; a figure is [start, end, kind, low, high]. Spans are [start, end] in code points of the
-text. What is left out is as it mostly is: an assertion, affirmed, actual, of the day's news.
+`published`, `publisher`, `round` of coding (1 where none is given), `claims`. Of a claim, `at` is its span, `by` that
+of who speaks (none: the publisher); `actors`, `targets`, `here` (places at or within which it happened), `elsewhere`,
+`when` (words of its time) are spans; `earliest` and `latest` days; a figure is [start, end, kind, low, high]. Spans are
+[start, end] in code points of the text. What is left out is as it mostly is: an assertion, affirmed, actual, of the
+day's news.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _document(row: Doc, text: str) -> Doc:
 
     return {
         "id": row["id"], "text": text, "published": row.get("published"), "publisher": row.get("publisher"),
-        "title": row.get("title"), "claims": [claim_of(c) for c in row["claims"]],
+        "title": row.get("title"), "coders": row.get("round", 1), "claims": [claim_of(c) for c in row["claims"]],
     }  # fmt: skip
 
 

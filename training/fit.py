@@ -59,7 +59,7 @@ def fit(tagger: Tagger, samples: Sequence[Sample], plan: Plan, mask_id: int, pad
         [{"params": _dense(tagger.encoder, {"hints.weight"}), "lr": plan.encoder_rate},
          {"params": [*tagger.marks.parameters(), *tagger.type_of_word.parameters(), *_dense(tagger.heads, _SCALES)],
           "lr": plan.head_rate},
-         {"params": [tagger.encoder.hints.weight], "lr": plan.hint_rate},
+         {"params": [tagger.encoder.hints.weight, tagger.habits.weight], "lr": plan.hint_rate},
          {"params": [tagger.heads.inside, tagger.heads.near, tagger.heads.base], "lr": plan.scale_rate}],
         weight_decay=plan.decay,
     )  # fmt: skip
@@ -132,7 +132,7 @@ def _losses(tagger: Tagger, batch: list[Sample], plan: Plan, mask_id: int, pad_i
         hide[size - 1] = False
         ids[row, :size][hide] = mask_id
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        x = tagger.encoder(ids, kinds, seen, hints)
+        x = tagger.encoder(ids, kinds, seen, hints, tagger.habits(torch.tensor([s.coders for s in batch])))
     x = tagger.drop(x.float())
     marks, roles = tagger.marks(x)
     losses = {

@@ -25,6 +25,8 @@ POLARITIES = [str(p) for p in Polarity]
 MODALITIES = [str(m) for m in Modality]
 ROLES = ["speaker", "actor", "target", "here", "elsewhere", "time", "figure"]
 NEITHER = -100
+CODERS = ("gold", "first round", "second round", "third round", "written")
+"""Who coded a document. Each has habits of their own (how much is worth a claim, which days are carried on)."""
 
 Doc = dict[str, Any]
 Range = tuple[int, int]
@@ -45,7 +47,7 @@ class Coded:
 
 @dataclass(slots=True)
 class Sample:
-    """One window with its labels: `tags` [pieces] and `slots` [roles, pieces] are O, B or I."""
+    """One window with its labels: `tags` [pieces] and `slots` [roles, pieces] are O, B or I; `coders` of CODERS."""
 
     doc: str
     window: Window
@@ -53,6 +55,7 @@ class Sample:
     slots: np.ndarray
     hints: np.ndarray
     claims: list[Coded]
+    coders: int
 
 
 def documents(path: Path) -> list[Doc]:
@@ -97,7 +100,7 @@ def _sample(doc: Doc, claims: Sequence[Doc], pieces: Sequence[Piece], window: Wi
         coded.append(_coded(claim, mask, roles))
     beside = np.zeros((size, given.shape[1]), dtype=np.int64)
     beside[window.offset : window.offset + window.count] = given[window.first : window.first + window.count]
-    return Sample(doc["id"], window, tags, slots, beside, coded)
+    return Sample(doc["id"], window, tags, slots, beside, coded, doc.get("coders", 0))
 
 
 def _coded(claim: Doc, mask: np.ndarray, roles: np.ndarray) -> Coded:

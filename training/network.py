@@ -69,10 +69,11 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(drop)
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor, hints: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor, hints: Tensor, habits: Tensor | None = None) -> Tensor:
         place = torch.arange(ids.size(1), device=ids.device)
         x = self.norm(self.words(ids) + self.places(place) + self.kinds(kinds))
-        x = self.drop(x + self.hints(hints + self.hint_starts).sum(-2))
+        x = x + self.hints(hints + self.hint_starts).sum(-2)
+        x = self.drop(x if habits is None else x + habits[:, None])
         seen = (1.0 - mask[:, None, None, :].float()) * -1e4
         for layer in self.layers:
             x = layer(x, seen)
@@ -150,9 +151,13 @@ class Heads(nn.Module):
 class Tagger(nn.Module):
     """Encoder, marks and heads together, as they are trained."""
 
-    def __init__(self, words: int, hints: Sequence[int], sizes: dict[str, int], roles: int) -> None:
+    def __init__(self, words: int, hints: Sequence[int], sizes: dict[str, int], roles: int, coders: int) -> None:
         super().__init__()
         self.encoder = Encoder(words, hints)
+        # What is peculiar to a round of coding is learnt beside the rest and not exported: the tagger then codes as
+        # the first coders did, whose habits are the measure.
+        self.habits = nn.Embedding(coders, WIDTH, padding_idx=0)
+        nn.init.zeros_(self.habits.weight)
         self.drop = nn.Dropout(0.1)
         self.marks = Marks(roles)
         self.heads = Heads(sizes, roles)

@@ -21,7 +21,7 @@ import torch
 from coded import coded
 from export import export
 from fit import SIZES, Plan, fit
-from labels import ROLES, documents, report_of, samples
+from labels import CODERS, ROLES, documents, report_of, samples
 from network import Tagger
 from safetensors.torch import load_file, save_file
 from torch import Tensor
@@ -62,11 +62,11 @@ def _digests(given: argparse.Namespace, plan: Plan) -> dict[str, object]:
 
 def _begun(given: argparse.Namespace, words: int) -> Tagger:
     """The tagger as it is before it learns: of the first weights, or of those that earlier runs kept, averaged."""
-    tagger = Tagger(words, HINTS, SIZES, len(ROLES))
+    tagger = Tagger(words, HINTS, SIZES, len(ROLES), len(CODERS))
     tagger.encoder.start_from(given.base / "model.safetensors")
     kept = [load_file(path) for path in given.average or ([given.start] if given.start else [])]
     if kept:
-        tagger.load_state_dict({name: _mean([state[name] for state in kept]) for name in kept[0]})
+        tagger.load_state_dict({name: _mean([state[name] for state in kept]) for name in kept[0]}, strict=False)
     return tagger
 
 

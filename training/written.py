@@ -47,7 +47,7 @@ def _document(name: str, about: dict[str, str], body: str) -> dict[str, Any]:
     known = {m.given["id"]: m for m in marks if "id" in m.given}
     claims = [_claim(m, known, text) for m in marks if m.tag == "c"]
     return {"id": name, "text": text, "publisher": about.get("publisher"), "title": about.get("title"),
-            "published": about.get("published"), "claims": claims}  # fmt: skip
+            "published": about.get("published"), "coders": 4, "claims": claims}  # fmt: skip
 
 
 def _read(body: str) -> tuple[str, list[_Mark]]:

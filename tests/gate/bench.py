@@ -8,10 +8,12 @@ it is measured on. Names of figures are flat and belong to one adapter only.
 from __future__ import annotations
 
 import importlib
+import json
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from tests.gate.data import SHARED, rows
+from tests.gate.data import ROOT, SHARED, rows
 from tests.gate.wiring import Wired
 
 FOLDER = Path(__file__).parent / "benches"
@@ -23,6 +25,7 @@ SETS = {
     "isaf_province": "isaf_releases",
 }
 """Sets of adapters that are called otherwise."""
+CODED = ROOT / "training" / "coded.jsonl"
 
 
 def adapters() -> dict[str, list[str]]:
@@ -41,16 +44,28 @@ def set_of(name: str) -> str:
 def figures(
     names: list[str], set_name: str, read: Wired, shared: Path = SHARED, limit: int | None = None
 ) -> dict[str, float]:
-    """The figures of the adapters of one set."""
-    given = rows(set_name, shared)[:limit]
+    """The figures of the adapters of one set, on those of its rows that the tagger did not learn from.
+
+    An adapter in which no tagger takes part says so by `BY_RULES`, and has every row.
+    """
+    every = rows(set_name, shared)
+    unseen = [row for row in every if row.get("id") not in learnt()]
     found: dict[str, float] = {}
     for name in names:
-        own = _module(name).figures(given, read)
+        module = _module(name)
+        given = every if getattr(module, "BY_RULES", False) else unseen
+        own = module.figures(given[:limit], read)
         twice = found.keys() & own.keys()
         if twice:
             raise ValueError(f"{name} gives figures that another adapter gives too: {', '.join(sorted(twice))}")
         found |= {key: round(float(value), 1) for key, value in own.items()}
     return found
+
+
+@cache
+def learnt() -> frozenset[str]:
+    """The ids of the reports whose codings the tagger learned from: nothing is measured on them."""
+    return frozenset(json.loads(line)["id"] for line in CODED.read_text(encoding="utf-8").split("\n") if line.strip())
 
 
 def _module(name: str) -> ModuleType:

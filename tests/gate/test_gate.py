@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +18,7 @@ from tests.gate.data import OtherData, floors, path_of, pinned
 from tests.gate.gold import Scored
 from tests.gate.measuring import Measured
 from tests.gate.standing import Standing, standings
+from tests.gate.wiring import Wired
 
 TEXT = "Shells hit Ostrany."
 REPORT = Report(id="sha256:t", name="t", text=TEXT)
@@ -80,6 +83,25 @@ def test_other_data_end_in_an_exit_code_of_their_own(monkeypatch: pytest.MonkeyP
 def test_every_adapter_has_a_pinned_set() -> None:
     assert bench.adapters()
     assert all("sha256" in floors().get(name, {}) for name in bench.adapters())
+
+
+def test_no_bench_shows_what_the_tagger_learned_from(monkeypatch: pytest.MonkeyPatch, shared: Path) -> None:
+    seen: dict[str, set[str]] = {}
+
+    def adapter(name: str) -> SimpleNamespace:
+        def figures(rows: Sequence[dict[str, str]], _: object) -> dict[str, float]:
+            seen[name] = {row["id"] for row in rows}
+            return {}
+
+        return SimpleNamespace(figures=figures, BY_RULES=name == "by rules")
+
+    monkeypatch.setattr(bench, "_module", adapter)
+    bench.figures(["by both", "by rules"], "isaf_releases", Wired(), shared)
+    assert seen["by rules"] > seen["by both"] == seen["by rules"] - bench.learnt() != set()
+
+
+def test_the_tagger_learned_nothing_from_benches_of_attribution_and_types() -> None:
+    assert not any(name.startswith(("polnear/", "muc4/", "case21t2/")) for name in bench.learnt())
 
 
 def claimed(start: int, **fields: object) -> dict[str, object]:

@@ -21,6 +21,7 @@ from marsad.place import Placer
 from marsad.read.lexicon import load as load_lexicon
 from marsad.read.where import ReportPlaces, Wordings
 
+BY_RULES = True
 Spans = list[tuple[int, int]]
 _POINTING = frozenset(
     {"the", "a", "an", "this", "that", "these", "his", "her", "its", "their", "our", "some", "it", "here"}
