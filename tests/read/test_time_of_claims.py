@@ -29,6 +29,11 @@ def test_a_count_is_of_the_stretch_of_days_it_goes_over(read, opening, days):
     assert (claim.time and (claim.time.earliest, claim.time.latest)) == days
 
 
+def test_a_toll_is_not_of_the_days_of_what_its_sentence_announces(read):
+    claims = read("At the start of May Karvania announced a pause after the deaths of 900 people.")
+    assert [c.time and c.time.text for c in claims if c.figures] == [None]
+
+
 def test_an_undated_report_leaves_relative_times_open(read):
     (claim,) = read("Drovian jets bombed Ostrany on Tuesday.", None)
     assert (claim.time.text, claim.time.earliest) == ("on Tuesday", None)

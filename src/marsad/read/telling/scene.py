@@ -133,6 +133,8 @@ class Scene:
 
     def counted_over(self, noun: Token) -> When | None:
         """The stretch of days that the verb above counts over: "Between May and July it documented the death of 46"."""
+        if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in time_words().counting:
+            return None
         return self._pick([t for c in noun.head.children if c.dep_ == "prep" for t in c.subtree], _is_stretch)
 
     def _began(self, own: When, clause: Clause) -> When:

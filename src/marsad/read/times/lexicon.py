@@ -54,6 +54,7 @@ class TimeWords:
     happened: tuple[str, ...]
     telling: frozenset[str]
     confirming: frozenset[str]
+    counting: frozenset[str]
     tying: frozenset[str]
     going_on: frozenset[str]
     called_after: tuple[str, ...]
@@ -103,6 +104,7 @@ def time_words() -> TimeWords:
         happened=tuple(table["happened"]["words"]),
         telling=frozenset(table["telling"]["words"]),
         confirming=frozenset(table["confirming"]["words"]),
+        counting=frozenset(table["counting"]["verbs"]),
         tying=frozenset(table["tying"]["words"]),
         going_on=frozenset(table["going_on"]["words"]),
         called_after=tuple(table["called_after"]["words"]),
