@@ -22,12 +22,14 @@ from marsad.read.nearby import Nearby
 from marsad.read.tagger.second import Coded, SecondCoder
 from marsad.read.telling import Grounds
 
-_SURE_ALONE = 0.8
+_SURE_ALONE = 0.75
 """How surely the tagger must take words for part of a claim, 0–1, where the rules make none of them."""
 _FEWEST = 3
 """Words; fewer of the tagger's alone are a fragment."""
-_KEPT = 0.5
+_KEPT = 0.4
 """How surely the tagger must take words for part of a claim, 0–1, to keep one that only the rules make of them."""
+_LEADS = frozenset({"that", "whether"})
+"""Words that end in one of these lead on to what is told and tell nothing: "it was not ruled out that"."""
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
 
@@ -80,7 +82,8 @@ class Adjudicator:
         of denial for none ("denied them entry", "would not confirm or deny"), or a piece of what somebody denies, takes
         back or does not vouch for, which by itself would say the opposite."""
         span = coded.span
-        if len(span.quote.split()) < _FEWEST or (coded.act in TAKEN_BACK and _DENYING.search(span.quote)):
+        words = span.quote.lower().split()
+        if len(words) < _FEWEST or words[-1] in _LEADS or (coded.act in TAKEN_BACK and _DENYING.search(span.quote)):
             return True
         heard = self._voices.heard(span)
         if heard is not None and (heard.void or heard.act in TAKEN_BACK):
@@ -109,7 +112,7 @@ class Adjudicator:
             actors=rule.actors if rule else slots.mentions(coded.actors),
             targets=rule.targets if rule and rule.targets else slots.mentions(coded.targets),
             places=rule.places if rule and rule.places else slots.placed(coded),
-            time=slots.time(rule.time, coded) if rule else slots.dated(coded),
+            time=slots.time(rule.time, coded) if rule else slots.own_time(coded),
             figures=rule.figures if rule else slots.counted(coded),
             section=self._section(coded.span.start),
         )

@@ -23,7 +23,7 @@ _LEAST = 1e-4
 _PLAIN = 1.0
 """What it is worth, in log-chance, that the rules see no "not" and no "would". Where they see one, it stands."""
 _HEARD = frozenset({Act.ACCUSES, Act.ANNOUNCES, Act.DEMANDS, Act.PRESUPPOSES})
-_SURE_ACT, _SURE_OWN_ACT = 0.8, 0.7
+_SURE_ACT, _SURE_OWN_ACT = 0.75, 0.8
 """Acts that the tagger hears where the rules hear a plain statement, and the least chance, 0–1, at which it is believed
 about them; and about a claim of its own."""
 _OPEN_STRIKE = "bombardment_unspecified"
@@ -31,7 +31,7 @@ _BY_TENSE = frozenset({"talks_held", "talks_planned"})
 BY_WORDS = frozenset({Family.CEASEFIRE, Family.TERRITORY})
 _BORNE_OUT = DEEDS | BY_WORDS
 """Families that a word of the claim must bear out, whatever the tagger takes it for."""
-_SURE_TYPE, _GOES_ON = 0.5, 0.85
+_SURE_TYPE, _GOES_ON = 0.5, 0.9
 """The least chance, 0–1, at which a type of the tagger's alone is believed; and one that no word of the claim tells."""
 
 
@@ -57,7 +57,9 @@ class Codes:
         if rule is None:
             return claim
         polarity, modality = rule.polarity, rule.modality
-        if polarity is Polarity.AFFIRMED and modality is Modality.ACTUAL:
+        # Where somebody's words are told only to deny them, the "not" is the denier's.
+        denied = coded.act in TAKEN_BACK and rule.act not in TAKEN_BACK
+        if polarity is Polarity.AFFIRMED and modality is Modality.ACTUAL and not denied:
             polarity = Polarity(_chosen(labels["polarities"], codes.polarity, polarity))
         if modality is Modality.ACTUAL:
             modality = Modality(_chosen(labels["modalities"], codes.modality, modality))

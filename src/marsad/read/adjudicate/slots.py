@@ -13,9 +13,11 @@ from marsad.read.tagger.second import ELSEWHERE, TIME, Coded, SecondCoder
 from marsad.read.tagger.second import HERE as AT
 from marsad.read.telling import Grounds
 
-_FILLS, _SURE, _MAYBE = 0.35, 0.95, 0.15
-"""How surely words must fill a slot, 0–1: where only the tagger has the claim, where the rules left the slot empty, and
-where the rules carried a time over from another sentence."""
+_FILLS = 0.35
+"""How surely words must fill a slot of a claim that only the tagger has, 0–1."""
+_DATES, _SURE, _MAYBE = 0.25, 0.9, 0.15
+"""The same of a time: of such a claim, where the rules left the slot empty, and where they carried a time over from
+another sentence."""
 
 
 class Slots:
@@ -41,18 +43,22 @@ class Slots:
                 found.append(replace(place, role=_role(place.role, here=at >= beside)))
         return tuple(found)
 
-    def dated(self, coded: Coded, least: float = _FILLS) -> When | None:
+    def _dated(self, coded: Coded, least: float) -> When | None:
         near = self._times.at(*self._second.reach(coded.codes))
         spans = [(when, when.span) for when in near if when.span is not None]
         chances = [(self._second.chance(coded.codes, TIME, span.start, span.end), when) for when, span in spans]
         best = max(chances, key=lambda c: c[0], default=None)
         return best[1] if best and best[0] >= least else None
 
+    def own_time(self, coded: Coded) -> When | None:
+        """The time of a claim that the rules do not have."""
+        return self._dated(coded, _DATES)
+
     def time(self, when: When | None, coded: Coded) -> When | None:
         """The rules' time; one that no word of the claim gives only where the tagger sees the claim dated too."""
         if when is None:
-            return self.dated(coded, _SURE)
-        return when if when.text is not None or self.dated(coded, _MAYBE) is not None else None
+            return self._dated(coded, _SURE)
+        return when if when.text is not None or self._dated(coded, _MAYBE) is not None else None
 
     def counted(self, coded: Coded) -> tuple[Figure, ...]:
         """The figures in the claim's words; so many people as no one event strikes are a running count."""

@@ -182,9 +182,8 @@ class Tagger:
         """
         beside = np.zeros((len(window.ids), given.shape[1]), dtype=np.int64)
         beside[window.offset : window.offset + window.count] = given[window.first : window.first + window.count]
-        ids, kinds = (np.array([row], dtype=np.int64) for row in (window.ids, window.kinds))
-        out = self._encoder.run(None, {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids), "hints": beside[None]})
-        meaning, claims, slots = (rows[0] for rows in out)
+        ids, kinds = (np.array(row, dtype=np.int64) for row in (window.ids, window.kinds))
+        meaning, claims, slots = self._encoder.run(None, {"ids": ids, "kinds": kinds, "hints": beside})
         return meaning, claims, slots
 
     def judge(self, meaning: Floats, mask: Floats) -> list[Floats]:
