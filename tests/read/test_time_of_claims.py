@@ -29,6 +29,12 @@ def test_a_count_is_of_the_stretch_of_days_it_goes_over(read, opening, days):
     assert (claim.time and (claim.time.earliest, claim.time.latest)) == days
 
 
+@pytest.mark.parametrize("opening", ["On Tuesday", "But on Tuesday", "In the period since May"])
+def test_the_time_that_opens_a_sentence_is_of_what_it_says_was_done(read, opening):
+    (claim,) = read(f"{opening}, the Kelden Watch said, jets bombed Ostrany.")
+    assert claim.time.text.lower() in opening.lower()
+
+
 def test_a_toll_is_not_of_the_days_of_what_its_sentence_announces(read):
     claims = read("At the start of May Karvania announced a pause after the deaths of 900 people.")
     assert [c.time and c.time.text for c in claims if c.figures] == [None]

@@ -18,6 +18,7 @@ OWN_VOICE = frozenset({"we", "i"})
 _PERSONS = frozenset({"he", "she", "him", "her"})
 _BODIES = frozenset({"it"})
 _MANY = frozenset({"they", "them"})
+_PRONOUNS = _PERSONS | _BODIES | _MANY
 _MEDIA = frozenset(
     {"site", "website", "outlet", "newspaper", "blog", "agency", "channel", "network", "broadcaster", "paper", "daily"}
 )
@@ -63,9 +64,8 @@ class Memory:
 
         In somebody's own words they are the one who speaks (`speaker`, of `own_party` if known).
         """
-        pronouns = _BODIES | _MANY | _PERSONS
         if speaker:
-            known = [replace(m, party=own_party) if m.text.lower() in pronouns else m for m in mentions]
+            known = [replace(m, party=own_party) if m.text.lower() in _PRONOUNS else m for m in mentions]
         else:
             known = [self._for_pronoun(m) if m.text.lower() in _BODIES | _MANY else m for m in mentions]
         self.actors += [m for m in known if m.party]
@@ -103,20 +103,23 @@ class Memory:
 
     def accuses(self, head: Token, sentence: Sentence) -> None:
         """Remember whom the one who spoke last accused."""
-        voice = self._voice(head, sentence)
-        if self.voices and not _is_pronoun(head):
-            self.accused = self.voices[-1], voice
+        if self.voices and head.lower_ not in _PRONOUNS:
+            self.accused = self.voices[-1], self._voice(head, sentence)
 
     def denier(self, head: Token, sentence: Sentence) -> Speaker:
         """Who denies: "it" and "they", right after somebody was accused, are the accused and not the accuser."""
-        if self.accused is None or not self.voices or self.voices[-1] is not self.accused[0] or not _is_pronoun(head):
+        meant = self._accused_as(head.lower_)
+        if meant is None:
             return self.speaker(head, sentence)
+        return self._remember(Speaker(name=meant.speaker.name, span=sentence.span([head])), meant)
+
+    def _accused_as(self, word: str) -> _Voice | None:
+        """Whom the one who spoke last accused, if the pronoun may stand for them."""
+        if word not in _PRONOUNS or self.accused is None or self.voices[-1] is not self.accused[0]:
+            return None
         meant = self.accused[1]
-        fits = meant.many if head.lower_ in _MANY else not meant.many and meant.person == (head.lower_ in _PERSONS)
-        if not fits:
-            return self.speaker(head, sentence)
-        span = sentence.span([head])
-        return self._remember(Speaker(name=meant.speaker.name, span=span), meant)
+        fits = meant.many if word in _MANY else not meant.many and meant.person == (word in _PERSONS)
+        return meant if fits else None
 
     def told_of(self, sentence: Sentence) -> None:
         """Remember whom the sentence was about: its subject, if that is a body with a name ("it" in the next)."""
@@ -207,10 +210,6 @@ def _without_deed(tokens: list[Token]) -> list[Token]:
     deeds = (t.i for t in tokens if t.lower_ == "of" and any(c.dep_ == "pcomp" for c in t.children))
     first = next(deeds, None)
     return [t for t in tokens if first is None or t.i < first] or tokens
-
-
-def _is_pronoun(head: Token) -> bool:
-    return head.lower_ in _BODIES | _MANY | _PERSONS
 
 
 def _description(head: Token) -> frozenset[str]:

@@ -16,7 +16,10 @@ from marsad.read.tagger.model import Codes
 from marsad.read.tagger.second import Coded
 from marsad.read.telling import Grounds
 
-TEXT = "Residents said jets hit Belmar. The army did not enter the town. The council met. It denied them entry."
+TEXT = (
+    "Residents said jets hit Belmar. The army did not enter the town. The council met. It denied them entry. "
+    "It was not known that."
+)
 TYPES = list(FAMILY_OF)
 LABELS = {
     "types": TYPES, "acts": [str(a) for a in Act], "polarities": [str(p) for p in Polarity],
@@ -27,7 +30,7 @@ HIT, ENTERED, MET = "jets hit Belmar", "The army did not enter the town", "The c
 
 def span(words: str) -> Span:
     start = TEXT.index(words)
-    return Span(start=start, end=start + len(words), quote=words)
+    return Span.cut(TEXT, start, start + len(words))
 
 
 def by_rule(words: str, type_: str = "air_strike", **given: object) -> Claim:
@@ -192,6 +195,16 @@ def test_who_speaks_and_how_is_as_the_rules_say():
 def test_a_not_that_the_rules_overlooked_is_heard():
     (claim,) = decided([by_rule(ENTERED, "advance")], by_tagger(ENTERED, "advance", polarity="negated"))
     assert claim.polarity is Polarity.NEGATED
+
+
+def test_the_not_of_whoever_denies_is_not_theirs_whose_words_are_denied():
+    told = by_rule(HIT, speaker=Speaker(name="Residents"))
+    (claim,) = decided([told], by_tagger(HIT, act="denies", polarity="negated"))
+    assert (claim.speaker.name, claim.polarity) == ("Residents", Polarity.AFFIRMED)
+
+
+def test_words_that_lead_on_to_what_is_told_are_no_claim():
+    assert decided([], by_tagger("It was not known that", "other_statement")) == []
 
 
 def test_a_claim_of_the_tagger_alone_is_kept_and_says_so():
