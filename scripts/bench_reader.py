@@ -1,6 +1,6 @@
 """How fast the reader is, beside what its language model alone takes for the same text.
 
-    python scripts/bench_reader.py [FILE.jsonl] [--docs N] [--processes N] [--general FILE.jsonl]
+    python scripts/bench_reader.py [FILE.jsonl] [--docs N] [--processes N] [--general FILE.jsonl] [--reader NAME]
 
 A row of a file is {"text": …, "published"?: …}; without a file the example reports are read, over and over. Prints a
 table, and as its last line the same figures as JSON. `ratio` is the reader's processor time over that of the bare
@@ -38,26 +38,28 @@ def main() -> None:
     asked.add_argument("--docs", type=int, default=60)
     asked.add_argument("--processes", type=int, default=2)
     asked.add_argument("--general", type=Path, help="JSON lines of news of other things")
+    asked.add_argument("--reader", default=plugging.BEST_READER, help="`rules` reads without the tagger")
     options = asked.parse_args()
     reports = _rows(options.file, options.docs) if options.file else _examples(options.docs)
-    figures = {"docs": len(reports), "words": _words(reports)} | _alone(reports)
+    figures = {"docs": len(reports), "words": _words(reports)} | _alone(reports, options.reader)
     figures |= {"rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
     if options.general:
-        figures |= {"general_docs_s": _rate(_rows(options.general, options.docs), 1)}
+        figures |= {"general_docs_s": _rate(_rows(options.general, options.docs), 1, options.reader)}
     if options.processes > 1:
-        figures |= {"processes": options.processes, "docs_s_processes": _rate(reports, options.processes)}
+        rate = _rate(reports, options.processes, options.reader)
+        figures |= {"processes": options.processes, "docs_s_processes": rate}
         figures |= {"rss_mb_process": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024}
     for name, value in figures.items():
         print(f"{name:18} {value}")
     print(json.dumps(figures))
 
 
-def _alone(reports: Sequence[Report]) -> dict[str, float]:
+def _alone(reports: Sequence[Report], name: str) -> dict[str, float]:
     """The reader in this process, and the bare model."""
-    reader = plugging.tools("syria").reader
-    name = next(name for name in MODELS if spacy.util.is_package(name))
+    reader = plugging.tools("syria", name).reader
+    model = next(model for model in MODELS if spacy.util.is_package(model))
     texts = [report.text[p.start : p.end] for report in reports for p in paragraphs(report)]
-    bare, full = spacy.load(name, exclude=["ner"]), spacy.load(name)
+    bare, full = spacy.load(model, exclude=["ner"]), spacy.load(model)
     for report in reports[:3]:
         reader.read(report)
     plain = _taken(lambda: list(bare.pipe(texts)))
@@ -74,9 +76,9 @@ def _alone(reports: Sequence[Report]) -> dict[str, float]:
     }
 
 
-def _rate(reports: Sequence[Report], processes: int) -> float:
+def _rate(reports: Sequence[Report], processes: int, name: str) -> float:
     """Reports a second, from the first that is read on: what it takes to begin is left out."""
-    reading = read_all(reports, lambda one: one, partial(plugging.tools, "syria"), processes)
+    reading = read_all(reports, lambda one: one, partial(plugging.tools, "syria", name), processes)
     warm = min(4 * processes, len(reports) // 3)
     list(islice(reading, warm))
     begun = time.perf_counter()
