@@ -25,7 +25,7 @@ POLARITIES = [str(p) for p in Polarity]
 MODALITIES = [str(m) for m in Modality]
 ROLES = ["speaker", "actor", "target", "here", "elsewhere", "time", "figure"]
 NEITHER = -100
-CODERS = ("gold", "first round", "second round", "third round", "written")
+CODERS = ("gold", "first round", "second round", "third round", "fourth round", "written")
 """Who coded a document. Each has habits of their own (how much is worth a claim, which days are carried on)."""
 
 Doc = dict[str, Any]

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from labels import CODERS
+
 _TAG = re.compile(r"<(/?)([csatpqdf])((?:\s+\w+=[^\s>]+)*)\s*>")
 _KINDS = {"s": "speaker", "a": "actors", "t": "targets", "p": "here", "q": "elsewhere", "d": "time", "f": "figures"}
 
@@ -47,7 +49,7 @@ def _document(name: str, about: dict[str, str], body: str) -> dict[str, Any]:
     known = {m.given["id"]: m for m in marks if "id" in m.given}
     claims = [_claim(m, known, text) for m in marks if m.tag == "c"]
     return {"id": name, "text": text, "publisher": about.get("publisher"), "title": about.get("title"),
-            "published": about.get("published"), "coders": 4, "claims": claims}  # fmt: skip
+            "published": about.get("published"), "coders": CODERS.index("written"), "claims": claims}  # fmt: skip
 
 
 def _read(body: str) -> tuple[str, list[_Mark]]:

@@ -240,12 +240,22 @@ PLAINLY_SAID = [
     ("Harsa Media Office activists documented the death of ten civilians in an attack on Belmar.",
      "Harsa Media Office activists", "documented a death"),
     ("The monitor reported shelling that killed ten people in Belmar.", "The monitor", "a clause inside its object"),
+    ("The monitor said the rebels had advanced overnight but reported heavy shelling of Belmar.",
+     "The monitor", "who reports more is who spoke, not whom was spoken of"),
+    ("Vesk says the attack on Kelden was a crime. Drovia says it believes that Karvanian jets bombed Belmar.",
+     {"Vesk", "Drovia"}, "in the words of a body, it is that body"),
+    ("Earlier in the day a source at the police command told reporters that rebels shelled a school in Belmar.",
+     "a source", "when is no part of the name"),
+    ("On Saturday Drovia and Karvanian media reported that the army shelled Belmar.",
+     "Drovia and Karvanian media", "nor is the day"),
+    ("An activist at the scene Nadia Deri said that the army shelled Belmar.", "Nadia Deri", "the name beside the cue"),
+    ("A source at Belmar (University) Hospital said that the army shelled Kelden.", "A source", "not in brackets"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "speaker", "proves"), PLAINLY_SAID, ids=[row[2] for row in PLAINLY_SAID])
 def test_who_says_it_plainly(read, text, speaker, proves):
-    assert {c.speaker.name for c in read(text)} == {speaker}
+    assert {c.speaker.name for c in read(text)} == ({speaker} if isinstance(speaker, str) else speaker)
 
 
 def test_a_quotation_over_sentences_is_whoever_is_named_at_its_end(read):

@@ -86,7 +86,7 @@ class Memory:
         if head.lower_ in OWN_VOICE:
             span = sentence.span([head])
             return Speaker(name=span.quote, span=span)
-        earlier = self._earlier(head)
+        earlier = self._governing(head, sentence) or self._earlier(head)
         if earlier is not None:
             span = sentence.span(phrase(head)) if head.pos_ != "PRON" else sentence.span([head])
             return self._remember(Speaker(name=earlier.speaker.name, id=earlier.speaker.id, span=span), earlier)
@@ -187,6 +187,16 @@ class Memory:
         if is_name(named(head)) or not any(t.lower_ in _POINTING for t in head.lefts):
             return None
         return self._described_as(word, {t.lower_ for t in phrase(head) if t.is_alpha and t.dep_ != "det"})
+
+    def _governing(self, head: Token, sentence: Sentence) -> _Voice | None:
+        """ "Kana says it believes …": in the words of a body, "it" is that body."""
+        clause = head.head
+        if head.lower_ not in _BODIES or head.dep_ != "nsubj" or clause.dep_ != "ccomp" or not self.voices:
+            return None
+        voice, above = self.voices[-1], next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+        said = voice.speaker.span
+        named_there = above is not None and said is not None and said.start <= sentence.start(above) < said.end
+        return voice if named_there and not voice.person else None
 
     def _described_as(self, word: str, words: set[str]) -> _Voice | None:
         """ "The site", "the ministry", "the statement": the latest voice that was called so, or is of that sort."""

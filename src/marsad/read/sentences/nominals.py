@@ -39,7 +39,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def phrase(head: Token, with_conjuncts: bool = True) -> list[Token]:
     """The tokens of a name or short noun phrase, side by side: what stands before the head, the head, "of"/"for"
     phrases that belong to a name ("Observatory for Human Rights"), and what is coordinated with it."""
-    tokens = [t for t in head.lefts if t.dep_ in _LEFT and not _bare_punctuation(t) and t.lower_ not in _ASKING]
+    tokens = [t for t in head.lefts if _belongs(t) and not _bare_punctuation(t) and t.lower_ not in _ASKING]
     found = {t for left in tokens for t in subtree(left)} | {head}
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in _INSIDE_NAMES:
@@ -52,6 +52,15 @@ def phrase(head: Token, with_conjuncts: bool = True) -> list[Token]:
     while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].dep_ == "cc"):
         ordered = ordered[:-1]
     return ordered
+
+
+def _belongs(left: Token) -> bool:
+    """Whether what stands before a noun is a part of its phrase: "Earlier in the day", "On Saturday" tell when."""
+    if left.dep_ == "advmod" and any(c.dep_ == "prep" for c in left.children):
+        return False
+    before = left.nbor(-1) if left.i else None
+    object_of = before is not None and before.dep_ == "prep" and not any(True for _ in before.children)
+    return left.dep_ in _LEFT and not (object_of and left.dep_ == "compound")
 
 
 def _bare_punctuation(token: Token) -> bool:

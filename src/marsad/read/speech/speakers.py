@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from marsad.read.lexicon import Lexicon, words
 from marsad.read.sentences import Sentence, conjuncts, is_name, named, phrase, subjects
@@ -16,6 +16,8 @@ _ACCOUNTS = words("account page feed testimony")
 _SOMEBODY = words("one each all both those another most several everybody everyone somebody someone")
 _PERSONS = words("he she they it we i who others some many")
 _GOING_ON = frozenset({"add", "note", "stress", "explain", "reiterate"})
+_APART = frozenset({",", "(", "and", "–", ";"})
+_SAYING_MORE = frozenset({"report", "say", "tell"})
 CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
 
 
@@ -44,14 +46,27 @@ def _of_clause_above(pronoun: Token, verb: Token) -> Token:
 
 
 def _subject(verb: Token) -> Token | None:
-    for child in subjects(verb):
+    child = _nearest(subjects(verb))
+    if child is not None:
         relative = verb.dep_ == "relcl" and child.lower_ in {"who", "which", "that"}
         return verb.head if relative else _of_clause_above(child, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
     if verb.dep_ in _PARTICIPLES and verb.head.pos_ in {"VERB", "AUX"}:
-        return _subject(_speech_above(verb.head) if verb.lemma_.lower() in _GOING_ON else verb.head)
+        goes_on = verb.lemma_.lower() in (_GOING_ON | _SAYING_MORE if verb.dep_ == "conj" else _GOING_ON)
+        return _subject(_speech_above(verb.head) if goes_on else verb.head)
     return None
+
+
+def _nearest(subjects: list[Token]) -> Token | None:
+    """Of two nouns made subjects ("An activist at the scene Nadia Deri said"), the name beside the verb."""
+    if len(subjects) > 1 and is_name(subjects[-1]) and not any(t.text in _APART for t in _between(subjects)):
+        return subjects[-1]
+    return next(iter(subjects), None)
+
+
+def _between(subjects: list[Token]) -> Span:
+    return subjects[0].doc[subjects[0].i : subjects[-1].i]
 
 
 def _speech_above(verb: Token) -> Token:
