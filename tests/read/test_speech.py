@@ -162,6 +162,17 @@ def test_who_goes_on_adding_is_who_spoke(read):
     assert {c.speaker.name for c in claims} == {"The monitor"}
 
 
+def test_a_day_does_not_speak(read):
+    claims = read("The site of Tuesdays alleged attack on Belmar was hit again. They claimed rebels shelled Kelden.")
+    assert "Tuesdays" not in {c.speaker.name for c in claims}
+
+
+def test_who_gives_no_toll_does_not_undo_the_strike(read):
+    assert [c.span.quote for c in read("Jets bombed Belmar on Monday. It has not published a toll.")] == [
+        "Jets bombed Belmar on Monday"
+    ]
+
+
 REFUSED = [
     ("The rebels rejected the demand that they withdraw from Belmar.", "a demand is no event"),
     ("Shells landed on a road, claiming the lives of ten people.", "lives are claimed without a word"),

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from marsad.read.lexicon import Lexicon, words
 from marsad.read.sentences import Sentence, conjuncts, is_name, named, phrase, subjects
 from marsad.read.speech.attribution import LONGEST_TAIL
+from marsad.read.times.lexicon import time_words
 
 _PARTICIPLES = frozenset({"advcl", "acl", "pcomp", "xcomp", "conj", "relcl"})
 _RELAYING = frozenset({"quote", "cite"})
@@ -145,8 +146,8 @@ def carriers(cue: Token, head: Token, sentence: Sentence) -> tuple[str, ...]:
 
 
 def may_speak(head: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun can speak: a name, a pronoun for somebody, or one of the voices. A body count cannot."""
-    if _is_count(head):
+    """Whether a noun can speak: a name, a pronoun for somebody, or one of the voices. A count and a day cannot."""
+    if _is_count(head) or head.lower_.removesuffix("s") in time_words().weekdays:
         return False
     if is_name(head) or _foreign_name(head) or head.lower_ in _PERSONS:
         return True

@@ -60,7 +60,7 @@ from marsad.read.telling.plain import plainly
 from marsad.read.telling.scene import Scene
 from marsad.read.telling.stance import stance
 from marsad.read.telling.statements import Statements
-from marsad.read.telling.told import Told, counting_harm, in_passing, merged, of_words_said, vouches
+from marsad.read.telling.told import Told, counting_harm, gives_no_toll, in_passing, merged, of_words_said, vouches
 from marsad.read.times import report_times
 from marsad.read.where import Finder
 
@@ -138,6 +138,8 @@ class Teller:
             return
         kind = kind_seen(look, self._before.bare_strike) or counting_harm(clause, scene)
         if kind is None or unconfirmed(clause, scene.sentence, self._lexicon) or in_passing(clause, kind, scene):
+            return
+        if gives_no_toll(clause, kind, scene, self._lexicon):
             return
         if clause.is_headless and kind.type in _OF_GROUND:
             self.grounds.pass_over(scene.sentence.span(trimmed(clause.tokens)))

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from marsad.model import HARMED, Act
+from marsad.read.factuality import negating
 from marsad.read.kinds import STRIKES, Kind
+from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Clause, subtree
 from marsad.read.speech import Attribution
 from marsad.read.telling.scene import Scene
@@ -69,6 +71,13 @@ def counting_harm(clause: Clause, scene: Scene) -> Kind | None:
     """ "Claiming the lives of ten", "eight had trouble breathing": who counts the harmed tells of harm."""
     counted = next((f for f in scene.figures(clause.tokens) if f.kind in HARMED and f.value != 0), None)
     return Kind("harm", clause.head, f"figure: {counted.text} (harm)", counted=True) if counted else None
+
+
+def gives_no_toll(clause: Clause, kind: Kind, scene: Scene, lexicon: Lexicon) -> bool:
+    """ "Has not published a toll": no count, and no word that the strike told before was none."""
+    return (
+        kind.type == "toll" and negating(clause, kind.trigger, lexicon) is not None and not scene.figures(clause.tokens)
+    )
 
 
 def merged(told: Sequence[Told], scene: Scene, harming: frozenset[str]) -> list[Told]:
