@@ -72,6 +72,7 @@ class Lexicon:
     unmarked: Mapping[str, Words]
     retraction_objects: Words
     answered_objects: Words
+    answering: Words
     refusing: Words
     bearing: Words
     blaming: Words
@@ -125,6 +126,7 @@ class Lexicon:
     actors: Mapping[str, Words]
     places: Mapping[str, Any]
     stand_ins: Mapping[str, str]
+    noun_stand_ins: Mapping[str, str]
 
     def tells_deed(self, lemma: str) -> bool:
         """Whether the word is one of attack, harm, fighting, arrest, protest and the like."""
@@ -232,6 +234,7 @@ def load() -> Lexicon:
         unmarked={name: words(listed) for name, listed in cues["unmarked"].items()},
         retraction_objects=words(cues["retracts"]["objects"]),
         answered_objects=words(cues["denies"]["answered"]),
+        answering=words(cues["denies"]["behind"]),
         bearing=words(cues["bearing"]["verbs"]),
         blaming=words(cues["bearing"]["blaming"]),
         witnessing=words(cues["bearing"]["witnessing"]),
@@ -291,6 +294,7 @@ def load() -> Lexicon:
         actors=_actors(),
         places=table("places"),
         stand_ins=table("homographs")["stand_ins"],
+        noun_stand_ins=table("homographs")["noun_stand_ins"],
     )
 
 

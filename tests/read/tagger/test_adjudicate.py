@@ -18,7 +18,7 @@ from marsad.read.telling import Grounds
 
 TEXT = (
     "Residents said jets hit Belmar. The army did not enter the town. The council met. It denied them entry. "
-    "It was not known that."
+    "It was not known that. Army shelled Kelden? Ministry says no."
 )
 TYPES = list(FAMILY_OF)
 LABELS = {
@@ -205,6 +205,10 @@ def test_the_not_of_whoever_denies_is_not_theirs_whose_words_are_denied():
 
 def test_words_that_lead_on_to_what_is_told_are_no_claim():
     assert decided([], by_tagger("It was not known that", "other_statement")) == []
+
+
+def test_a_question_tells_nothing():
+    assert decided([], by_tagger("Army shelled Kelden", "shelling")) == []
 
 
 def test_a_claim_of_the_tagger_alone_is_kept_and_says_so():

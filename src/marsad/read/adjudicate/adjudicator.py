@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Report, SectionKind, common, shared
+from marsad.model import DEEDS, FAMILY_OF, Act, Claim, Family, Report, SectionKind, Span, common, shared
 from marsad.packs.lookup import PartyIndex
 from marsad.read.adjudicate.codes import TAKEN_BACK, Codes
 from marsad.read.adjudicate.pairs import SHARED, Both, agreed, paired
@@ -28,6 +28,8 @@ _FEWEST = 3
 """Words; fewer of the tagger's alone are a fragment."""
 _KEPT = 0.4
 """How surely the tagger must take words for part of a claim, 0–1, to keep one that only the rules make of them."""
+_MARK = 2
+"""Characters behind words in which a question mark stands, with a space before it as some print it."""
 _LEADS = frozenset({"that", "whether"})
 """Words that end in one of these lead on to what is told and tell nothing: "it was not ruled out that"."""
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
@@ -79,11 +81,12 @@ class Adjudicator:
 
     def _says_nothing(self, coded: Coded, rules: Nearby[Claim]) -> bool:
         """Whether the rules know the words for a frame ("The army denied that"), an act nobody tells as done, a word
-        of denial for none ("denied them entry", "would not confirm or deny"), or a piece of what somebody denies, takes
-        back or does not vouch for, which by itself would say the opposite."""
+        of denial for none ("denied them entry", "would not confirm or deny"), a question, or a piece of what somebody
+        denies, takes back or does not vouch for, which by itself would say the opposite."""
         span = coded.span
         words = span.quote.lower().split()
-        if len(words) < _FEWEST or words[-1] in _LEADS or (coded.act in TAKEN_BACK and _DENYING.search(span.quote)):
+        denying = coded.act in TAKEN_BACK and _DENYING.search(span.quote)
+        if len(words) < _FEWEST or words[-1] in _LEADS or denying or self._is_asked(span):
             return True
         heard = self._voices.heard(span)
         if heard is not None and (heard.void or heard.act in TAKEN_BACK):
@@ -94,6 +97,10 @@ class Adjudicator:
             return True
         known = self._nothing_told.at(span.start, span.end)
         return any(common(k.bounds, span.bounds) >= least for k in known)
+
+    def _is_asked(self, span: Span) -> bool:
+        """ "Army shelled the town? Ministry says no"."""
+        return self._report.text[span.end : span.end + _MARK].strip().startswith("?")
 
     def _explains_away(self, coded: Coded, rules: Nearby[Claim]) -> bool:
         """ "The strikes were misreported because jets flew over": no deed, where the rules find none in the words."""

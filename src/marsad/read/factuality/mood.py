@@ -10,7 +10,14 @@ from marsad.model import Act, Modality, Polarity
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Clause, Sentence, subtree
 
-_NO_SIGN = re.compile(r"\bno (?:\w+ )?(?:signs?|evidence|indications?|traces?|proof|reports?)(?: \w+)? (?:of|that)\b")
+_NO_SIGN = re.compile(
+    r"\bno (?:\w+ )?(?:(?:signs?|evidence|indications?|traces?|proof|reports?|knowledge|records?)(?: \w+)? (?:of|that)"
+    r"|(?:evidence|proof|indication) (?:the|a|an|any|its|their|his|it|they))\b"
+)
+_LEAD = 7
+"""Words before a clause that may say of it that it is not so."""
+_LEADING_IN = 4
+"""Words at the head of a clause that may do so ("a lie that our men …")."""
 _OPENING = 3
 """Furniture stands at the start of its line, behind a bracket or a bullet at most."""
 _NO = frozenset({"no", "neither", "none", "nobody"})
@@ -42,7 +49,7 @@ def negating(clause: Clause, trigger: Token, lexicon: Lexicon) -> Token | None:
 
 def _no_sign_of(trigger: Token, clause: Clause) -> list[Token]:
     """The "no" of "no sign yet of an attack", "no reports of shelling"."""
-    before = {t.i: t for t in [*clause.tokens, *clause.head.ancestors] if t.i < trigger.i}
+    before = {t.i: t for t in [*clause.tokens, *clause.head.ancestors, *_governing(clause)] if t.i < trigger.i}
     before |= {t.i: t for ancestor in clause.head.ancestors for t in ancestor.lefts if t.i < trigger.i}
     ordered = [before[i] for i in sorted(before)]
     found = _NO_SIGN.search(" ".join(t.lower_ for t in ordered))
@@ -52,8 +59,16 @@ def _no_sign_of(trigger: Token, clause: Clause) -> list[Token]:
 def _not_so(trigger: Token, clause: Clause, lexicon: Lexicon) -> bool:
     """ "No longer controls", "has yet to fall"."""
     before = {t.i: t.lower_ for v in clause.verbs for t in (v, *v.lefts) if t.i <= trigger.i}
-    before |= {t.i: t.lower_ for t in clause.tokens if t.i <= trigger.i}
+    before |= {t.i: t.lower_ for t in (*clause.tokens, *_governing(clause)) if t.i <= trigger.i}
     return bool(lexicon.factuality["negation_phrases"].search(" ".join(before[i] for i in sorted(before))))
+
+
+def _governing(clause: Clause) -> list[Token]:
+    """ "Refrained from shelling", "was falsely accused of shelling": the words of the verb over a gerund."""
+    if clause.head.tag_ != "VBG" or clause.head.dep_ not in {"pcomp", "advcl", "xcomp", "dobj"}:
+        return []
+    verb = next((a for a in clause.head.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    return [*verb.doc[verb.left_edge.i : clause.head.i]] if verb is not None else []
 
 
 def _arguments(verb: Token) -> list[Token]:
@@ -177,15 +192,31 @@ def disbelieving(clause: Clause, cue: Token | None, sentence: Sentence, lexicon:
 
     "The report is another fake", "described as baseless claims that …".
     """
-    lead = [t for t in sentence.tokens if cue is not None and cue.i < t.i < clause.tokens[0].i]
-    if lead and lexicon.factuality["untrue_phrases"].search(sentence.lower([*lead, clause.tokens[0]])):
+    if is_called_untrue(clause, cue, sentence, lexicon):
         return True
+    lead = [t for t in sentence.tokens if cue is not None and cue.i < t.i < clause.tokens[0].i]
     tokens = [*clause.tokens, *_said_of(clause), *lead]
     text = sentence.lower(tokens)
     spoken_of = {"report", "claim", "information", "allegation", "accusation", "news", "story", "footage", "statement"}
     names_report = any(sentence.lemma(t) in spoken_of for t in tokens)
     supposed = any(t.lower_ in {"if", "hope", "whether", "unless"} for t in tokens)
     return names_report and not supposed and bool(lexicon.factuality["disbelief_phrases"].search(text))
+
+
+def is_called_untrue(clause: Clause, cue: Token | None, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether right before the clause, or behind what "reports that" lead to, stands that it is not so: "it is not true
+    that …", "no truth in reports that …", "claims that … were baseless".
+
+    What stands before a cue (None: nobody is named) that precedes the clause is about the saying.
+    """
+    first = clause.tokens[0].i
+    since = cue.i if cue is not None and cue.i < first else -1
+    lead = [t for t in sentence.tokens if since < t.i < first][-_LEAD:]
+    if lexicon.factuality["untrue_phrases"].search(sentence.lower([*lead, *clause.tokens[:_LEADING_IN]])):
+        return True
+    behind = [t for t in sentence.tokens if t.i > clause.head.i]
+    told = any(sentence.lemma(t) in lexicon.noun_acts for t in (*lead[-2:], *clause.tokens[:2]))
+    return told and bool(lexicon.factuality["said_untrue_phrases"].search(sentence.lower(behind)))
 
 
 def _said_of(clause: Clause) -> list[Token]:

@@ -12,7 +12,7 @@ from marsad.read.kinds.ceasefires import ceased, ceasefire
 from marsad.read.kinds.grounded import carries_aid, moves, on_the_ground
 from marsad.read.kinds.look import Kind, Look, look_at
 from marsad.read.kinds.openly import acts_openly
-from marsad.read.kinds.senses import fits, gains_ground, met_with, tells
+from marsad.read.kinds.senses import fits, gains_ground, is_meeting, met_with, tells
 from marsad.read.kinds.strikes import harm, strike
 from marsad.read.lexicon import Lexicon
 from marsad.read.sentences import Clause, Sentence
@@ -157,7 +157,7 @@ def _talks(look: Look) -> Kind | None:
     ):
         return look.kind("talks", noun)
     verb = look.verb(look.lexicon.talks.verbs)
-    if verb is not None and any(c.dep_ in {"nsubj", "prep"} for c in verb.children):
+    if verb is not None and is_meeting(verb):
         return look.kind("talks", verb)
     return None
 

@@ -9,6 +9,7 @@ from marsad.read.sentences import is_name, undergoers
 
 _CAPTIVES = frozenset({"prisoner", "detainee", "hostage", "captive"})
 _HOLDING_VERBS = frozenset({"detain", "hold", "capture", "seize", "kidnap", "abduct", "imprison", "jail", "take"})
+_MET = frozenset({"demand", "need", "condition", "deadline", "target", "requirement", "resistance", "goal"})
 _GROUND = frozenset({"town", "village", "city", "district", "area", "hill", "province", "base", "airport", "territory"})
 
 
@@ -36,6 +37,13 @@ def fits(trigger: Trigger, verb: Token, goods: frozenset[str]) -> bool:
     if lemma == "fight":
         return not any(c.dep_ == "dobj" and c.lemma_ in {"fire", "disease", "corruption"} for c in verb.children)
     return True
+
+
+def is_meeting(verb: Token) -> bool:
+    """Whether people meet or negotiate: not "was met with anger", not "met the demand"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    told = any(c.dep_ in {"nsubj", "prep"} for c in verb.children)
+    return told and not passive and not any(c.lemma_.lower() in _MET for c in undergoers(verb))
 
 
 def _was_held(noun: Token) -> bool:

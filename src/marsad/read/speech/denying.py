@@ -13,6 +13,7 @@ from marsad.read.sentences import Sentence, is_name, phrase, subjects, undergoer
 from marsad.read.speech.attribution import Attribution
 
 _NEAR = 4
+_WITH_VERBS = frozenset({"issue", "scorn", "doubt"})
 _NAMING = frozenset({"describe", "call", "brand", "label", "term", "deem"})
 _AUXILIARIES = frozenset({"do", "have", "be"})
 _THEY = frozenset({"it", "they", "he", "she"})
@@ -36,8 +37,32 @@ _MINDFUL = frozenset(
 
 
 def is_no_denial(cue: Token, lemma: str, lexicon: Lexicon) -> bool:
-    """To withhold something, to refuse an offer, or a report that was denied by nobody who is named."""
+    """To withhold something, to refuse an offer, or to push back whom no report is of."""
+    if _is_phrasal(cue, lemma) and not _objects(cue):
+        clause = any(c.dep_ in {"acl", "ccomp"} for o in (cue, *undergoers(cue)) for c in o.children)
+        return answered_behind(cue, lemma, lexicon) is None and not clause
     return _withholds(cue, lexicon) or (lemma in lexicon.refusing and _refuses(cue, lexicon))
+
+
+def _is_phrasal(cue: Token, lemma: str) -> bool:
+    return lemma != cue.lemma_.lower()
+
+
+def _objects(cue: Token) -> list[Token]:
+    """What is denied, but for a noun that goes with the verb ("took issue")."""
+    return [o for o in undergoers(cue) if o.lemma_ not in _WITH_VERBS]
+
+
+def answered_behind(cue: Token, lemma: str, lexicon: Lexicon) -> Token | None:
+    """ "Pushed back against a report", "took issue with the claim": what is answered by a verb and its particle."""
+    leading = [c for c in _led_by(cue) if c.lower_ in lexicon.answering] if _is_phrasal(cue, lemma) else []
+    behind = (t for c in leading for t in c.children if t.dep_ == "pobj")
+    return next((t for t in behind if t.lemma_.lower() in lexicon.answered_objects), None)
+
+
+def _led_by(cue: Token) -> list[Token]:
+    """The prepositions behind a verb, behind its particle or behind the noun that goes with it."""
+    return [t for c in (cue, *cue.children) for t in c.children if t.dep_ == "prep"]
 
 
 def tells_what_is_denied(cue: Token, lexicon: Lexicon) -> bool:
@@ -80,7 +105,7 @@ def _is_somebodys(word: Token) -> bool:
 
 def _refuses(cue: Token, lexicon: Lexicon) -> bool:
     """ "Rejected the offer", "dismissed the minister": no word on what happened."""
-    objects = undergoers(cue)
+    objects = _objects(cue)
     return any(o.pos_ in {"NOUN", "PROPN"} and o.tag_ != "VBG" for o in objects) and not any(
         o.lemma_.lower() in lexicon.answered_objects for o in objects
     )
@@ -92,7 +117,9 @@ def calls_untrue(cue: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     below = [t for t in cue.subtree if sentence.has(t) and t is not cue]
     names = any(sentence.lemma(t) in lexicon.told_nouns for t in below)
-    return names and bool(below) and bool(lexicon.factuality["disbelief_phrases"].search(sentence.lower(below)))
+    words = lexicon.factuality
+    called = sentence.lower(below) if names and below else ""
+    return bool(words["disbelief_phrases"].search(called) or words["called_phrases"].search(called))
 
 
 def denied_claim(head: Token, cue: Token, sentence: Sentence, lexicon: Lexicon) -> frozenset[int]:

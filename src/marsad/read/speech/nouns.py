@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
-from marsad.model import Act
+from marsad.model import Act, Speaker
 from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
 from marsad.read.sentences import Sentence, subtree
 from marsad.read.speech.attribution import Attribution
 from marsad.read.speech.speakers import may_speak
 
+_IN = frozenset({"in", "by", "through", "via", "with"})
 _NEAR = 4
+_ABOVE = 3
+"""Words between a noun and the verb that answers it, with a particle and a preposition ("pushed back against")."""
 
 
 def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
@@ -25,20 +29,34 @@ def by_noun(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[At
         if noun.lemma_.lower() not in lexicon.noun_acts or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         clause = _clause_behind(noun)
-        if clause is None or _is_answered(noun, sentence, lexicon) or _spoken(noun, found):
+        if clause is None or _is_answered(noun, sentence, lexicon, found) or _spoken(noun, found):
             continue
-        owner = _owner(noun)
+        owner = _owner(noun) or _maker(noun, lexicon)
         if owner is not None and not may_speak(owner, lexicon):
             continue
-        if (owner is None and noun.tag_ != "NNS") or _called_untrue(noun, clause, sentence, lexicon):
+        if (owner is None and not _stands_alone(noun)) or _called_untrue(noun, clause, sentence, lexicon):
             continue
         yield Attribution(
             act=Act(lexicon.noun_acts[noun.lemma_.lower()]),
-            speaker=memory.speaker(owner, sentence) if owner is not None else memory.plain(sentence, [noun]),
+            speaker=memory.speaker(owner, sentence) if owner is not None else _unsigned(noun, sentence, memory),
             content=frozenset(t.i for t in subtree(clause)),
-            cue=noun,
+            cue=noun.head if _maker(noun, lexicon) is not None else noun,
             evidence=f"noun: {sentence.word(noun)}",
         )
+
+
+def _stands_alone(noun: Token) -> bool:
+    """ "Reports", "a report", "the claim"; not "said in a report", which is whose who says it, nor "media claim"."""
+    article = any(c.dep_ == "det" for c in noun.lefts)
+    return noun.tag_ == "NNS" or (article and not (noun.dep_ == "pobj" and noun.head.lower_ in _IN))
+
+
+def _unsigned(noun: Token, sentence: Sentence, memory: Memory) -> Speaker:
+    """ "Reports", "the claim": words that nobody signs, and that no "they" later on stands for if they are one's."""
+    if noun.tag_ == "NNS":
+        return memory.plain(sentence, [noun])
+    span = sentence.span([t for t in (*noun.lefts, noun) if t.i >= noun.i - 1])
+    return Speaker(name=span.quote, span=span)
 
 
 def by_denial(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:
@@ -67,20 +85,29 @@ def _withholds(noun: Token, lexicon: Lexicon) -> bool:
     return bool(behind & lexicon.factuality["not_denials_objects"])
 
 
-def _is_answered(noun: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+def _is_answered(noun: Token, sentence: Sentence, lexicon: Lexicon, found: list[Attribution]) -> bool:
     """Whether a verb denies or confirms what the noun leads to, or words before it say that it is not so."""
     before = [t for t in sentence.tokens if noun.i - _NEAR <= t.i <= noun.i]
     if lexicon.factuality["untrue_phrases"].search(sentence.lower(before)):
         return True
-    return lexicon.cues.get(noun.head.lemma_.lower()) in {"denies", "confirms"}
+    above = [*islice(noun.ancestors, _ABOVE)]
+    denied = any(a.act is Act.DENIES and a.cue in above and noun.i in a.content for a in found)
+    answered = lexicon.cues.get(noun.head.lemma_.lower()) in {"denies", "confirms"}
+    return denied or (answered and any(a.cue == noun.head and not a.void for a in found))
 
 
 def _clause_behind(noun: Token) -> Token | None:
     for child in noun.children:
-        led = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-        if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl"} and led:
+        if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl"} and _is_led(child):
             return child
     return None
+
+
+def _is_led(clause: Token) -> bool:
+    """Whether "that" leads to what is said: "the claim that rebels fled" and not "the claim that rebels made"."""
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    whole = {"nsubj", "dobj"} <= {c.dep_ for c in clause.children if c is not that}
+    return that is not None and (that.dep_ == "mark" or whole)
 
 
 def _called_untrue(noun: Token, clause: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -98,6 +125,12 @@ def _owner(noun: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     return None
+
+
+def _maker(noun: Token, lexicon: Lexicon) -> Token | None:
+    """ "The army issued a warning that …": whoever makes it."""
+    made = noun.dep_ == "dobj" and noun.head.lemma_ in lexicon.documents["made"]
+    return next((c for c in noun.head.children if c.dep_ == "nsubj"), None) if made else None
 
 
 def _spoken(noun: Token, found: list[Attribution]) -> bool:

@@ -14,7 +14,9 @@ _NOUN_CONTENT = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
 _CONTENT_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over", "to"})
 _SAYINGS = frozenset(
     {"report", "claim", "allegation", "accusation", "assertion", "suggestion", "information", "news", "rumour", "rumor"}
+    | {"doubt"}
 )
+_ANSWERING = frozenset({"to", "on", "about", "at", "against"})
 _FILMED = frozenset({"video", "footage", "photo", "photograph", "image", "picture"})
 _PUTTING_OUT = frozenset({"post", "publish", "release", "broadcast", "circulate"})
 _CARRYING = frozenset({"cite", "quote"})
@@ -50,8 +52,18 @@ def content_of(
     behind = [t for t in sentence.tokens if t.i > cue.i]
     if cue.lemma_ in _CLAUSE_ONLY and any(t.pos_ == "VERB" for t in behind) and not behind[0].is_punct:
         return frozenset(t.i for t in behind), False
-    objects = {t.i for c in _told_objects(cue) for t in subtree(c, frozenset() if whole else CLAUSAL)} - speaker
-    return frozenset(objects), True
+    objects = {
+        t.i
+        for c in _told_objects(cue)
+        for t in subtree(c, frozenset() if whole and not _leads_to_report(c) else CLAUSAL | {"relcl"})
+    }
+    return frozenset(objects - speaker), True
+
+
+def _leads_to_report(told: Token) -> bool:
+    """ "Responded to a report that …": who does so vouches for nothing that is reported."""
+    leads = told.dep_ == "prep" and told.lower_ in _ANSWERING
+    return leads and any(c.dep_ == "pobj" and c.lemma_.lower() in _SAYINGS for c in told.children)
 
 
 def _clauses_below(cue: Token) -> Iterator[Token]:
@@ -95,6 +107,8 @@ def _after_that(cue: Token, sentence: Sentence) -> set[int]:
     between = cue.doc[cue.i + 1 : that.i] if that is not None else ()
     carrying = _CARRYING | {"say"} if cue.lemma_ in _CARRYING else _CARRYING
     if that is None or any(t.pos_ == "VERB" and t.lemma_ not in carrying for t in between):
+        return set()
+    if any(_leads_to_report(c) and that in c.subtree for c in cue.children):
         return set()
     return {t.i for t in sentence.tokens if t.i > that.i}
 

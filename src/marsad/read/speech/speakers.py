@@ -17,6 +17,8 @@ _ACCOUNTS = words("account page feed testimony")
 _SOMEBODY = words("one each all both those another most several everybody everyone somebody someone")
 _PERSONS = words("he she they it we i who others some many")
 _GOING_ON = frozenset({"add", "note", "stress", "explain", "reiterate"})
+_QUICK = frozenset({"quick", "swift", "keen", "eager", "careful", "first"})
+"""Who is so "to deny" something denies it."""
 _APART = frozenset({",", "(", "and", "–", ";"})
 _SAYING_MORE = frozenset({"report", "say", "tell"})
 CARRYING = frozenset({"carry", "publish", "quote", "cite", "circulate", "air", "release"})
@@ -53,6 +55,8 @@ def _subject(verb: Token) -> Token | None:
         return verb.head if relative else _of_clause_above(child, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
+    if verb.dep_ == "xcomp" and verb.head.lower_ in _QUICK and verb.head.head.pos_ == "AUX":
+        return _subject(verb.head.head)
     if verb.dep_ in _PARTICIPLES and verb.head.pos_ in {"VERB", "AUX"}:
         goes_on = verb.lemma_.lower() in (_GOING_ON | _SAYING_MORE if verb.dep_ == "conj" else _GOING_ON)
         return _subject(_speech_above(verb.head) if goes_on else verb.head)

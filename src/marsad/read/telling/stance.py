@@ -8,6 +8,7 @@ from marsad.read.factuality import (
     calling_for,
     disbelieving,
     estimating,
+    is_called_untrue,
     modality,
     polarity,
     promises,
@@ -47,6 +48,8 @@ def stance(told: Told, sentence: Sentence, lexicon: Lexicon) -> tuple[Act, Modal
         act, mood = Act.ANNOUNCES, Modality.ACTUAL
     act, mood = _sharper(act, mood, clause, sentence, speech, lexicon)
     told_as = polarity(clause, kind.type, kind.trigger, act, lexicon)
+    if speech is None and is_called_untrue(clause, None, sentence, lexicon):
+        told_as = Polarity.NEGATED
     if act is Act.ASSERTS and mood is Modality.ACTUAL and told_as is Polarity.AFFIRMED and speech:
         act = Act.CLAIMS_RESPONSIBILITY if kind.type in _CLAIMED and owns_up(clause.head, speech) else act
     return act, mood, told_as

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from marsad.model import Act, Claim, Modality, Polarity
 from marsad.read.factuality import disbelieving
 from marsad.read.kinds import Conflict, claim_type, kind_of
@@ -19,6 +21,7 @@ from marsad.read.telling.stance import statement_stance
 from marsad.read.telling.told import Told, points_back
 
 _MOODS = {Act.DEMANDS: Modality.HYPOTHETICAL, Act.EXPECTS: Modality.EXPECTED, Act.WARNS: Modality.EXPECTED}
+_UNTOLD = frozenset({Act.DENIES, Act.RETRACTS})
 _SHORTEST_STATEMENT = 3
 """Fewest words of an assertion that tells no act and still says something."""
 
@@ -60,7 +63,7 @@ class Statements:
             span=scene.sentence.span(trimmed(words)),
             act=act,
             type_=type_,
-            told_as=Polarity.NEGATED if act in {Act.DENIES, Act.RETRACTS} else Polarity.AFFIRMED,
+            told_as=Polarity.NEGATED if act in _UNTOLD or self._says_not(words, scene) else Polarity.AFFIRMED,
             doers=accused(speech.cue, scene.sentence, self._parties)
             or stated_doers(inside, scene.sentence, self._lexicon, self._parties),
             mood=_MOODS.get(act) or mood,
@@ -69,6 +72,10 @@ class Statements:
             figures=scene.figures(inside),
             evidence="statement: its words tell no act of a kind known",
         )
+
+    def _says_not(self, words: Sequence[Token], scene: Scene) -> bool:
+        """ "At no point …", "has yet to …"."""
+        return bool(self._lexicon.factuality["negation_phrases"].search(scene.sentence.lower(words)))
 
     def _statement_kind(self, speech: Attribution, scene: Scene) -> tuple[Act, str]:
         if speech.condemns:
