@@ -20,6 +20,7 @@ _LEADING_IN = 4
 """Words at the head of a clause that may do so ("a lie that our men …")."""
 _OPENING = 3
 """Furniture stands at the start of its line, behind a bracket or a bullet at most."""
+_NEARLY = frozenset({"nearly", "almost"})
 _NO = frozenset({"no", "neither", "none", "nobody"})
 
 
@@ -43,8 +44,14 @@ def negating(clause: Clause, trigger: Token, lexicon: Lexicon) -> Token | None:
     ]
     above = verbs[verbs.index(trigger) + 1 :] if trigger in verbs else verbs
     failing = lexicon.factuality["negation_verbs"] - lexicon.ceasing_verbs
-    failed = [v for v in above if v.lemma_.lower() in failing]
-    return next(iter((*beside, *_no_sign_of(trigger, clause), *lacking, *failed)), None)
+    failed = [v for v in above if v.lemma_.lower() in failing and not _has_failed(trigger, v)]
+    nearly = [c for c in trigger.children if c.lower_ in _NEARLY and trigger.pos_ == "VERB"]
+    return next(iter((*beside, *_no_sign_of(trigger, clause), *lacking, *failed, *nearly)), None)
+
+
+def _has_failed(trigger: Token, verb: Token) -> bool:
+    """ "The talks failed": they were held."""
+    return verb.lemma_ == "fail" and trigger.dep_ == "nsubj" and trigger.head == verb
 
 
 def _no_sign_of(trigger: Token, clause: Clause) -> list[Token]:

@@ -19,6 +19,8 @@ _TELLING_VERBS = frozenset({"warn", "inform", "notify", "tell"})
 def ceasefire(look: Look) -> Kind | None:
     words = look.lexicon.ceasefire
     noun = look.noun(words.nouns) or _shared_subject(look, words.nouns)
+    if noun is not None and _is_talked_about(noun, look):
+        return None
     phrase = words.phrases.search(look.text, look.words) if words.phrases else None
     if noun is None and phrase is None:
         return None
@@ -35,6 +37,14 @@ def ceasefire(look: Look) -> Kind | None:
     # "Bombed the town in breach of the truce" tells of the bombing.
     done = breach is not None and breach.dep_ == "pobj" and look.verb(look.lexicon.attack_verbs) is not None
     return look.kind("ceasefire", breach, "violated") if breach is not None and not done else None
+
+
+def _is_talked_about(noun: Token, look: Look) -> bool:
+    """ "Talks on a truce failed": what is told is told of the talks."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "about", "for", "over"} else None
+    return (
+        about is not None and about.head.dep_ == "nsubj" and look.sentence.lemma(about.head) in look.lexicon.talks.nouns
+    )
 
 
 def _shared_subject(look: Look, nouns: frozenset[str]) -> Token | None:

@@ -96,8 +96,15 @@ class Clause:
 
     @property
     def is_condition(self) -> bool:
-        """ "If the army attacks": supposed, and told by nobody."""
-        return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in self.head.children)
+        """ "If the army attacks", "had the army attacked": supposed, and told by nobody."""
+        return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in self.head.children) or self._is_inverted
+
+    @property
+    def _is_inverted(self) -> bool:
+        """ "Had the army attacked, …", "should they attack, …"."""
+        first = next(self.head.lefts, None)
+        leads = first is not None and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
+        return self.head.dep_ == "advcl" and leads and bool(subjects(self.head))
 
     @property
     def is_charge(self) -> bool:

@@ -23,7 +23,7 @@ from marsad.read.speech.forms import (
     without_answers,
 )
 from marsad.read.speech.forms import bearing as bearing
-from marsad.read.speech.nouns import by_denial, by_noun
+from marsad.read.speech.nouns import by_denial, by_noun, by_showing
 from marsad.read.speech.pleas import pleading
 from marsad.read.speech.quotes import going_on, held, retold
 from marsad.read.speech.unmarked import leading, unmarked
@@ -43,6 +43,7 @@ def attributions(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> list[A
     found = by_surface_denial(sentence, memory, found)
     found += by_noun(sentence, lexicon, memory, found)
     found += by_denial(sentence, lexicon, memory, found)
+    found += by_showing(sentence, lexicon, memory)
     found += pleading(sentence, lexicon, memory)
     read_off = list(unmarked(sentence, lexicon, memory))
     found = [a for a in found if not any(a.cue is b.cue for b in read_off)] + read_off

@@ -12,9 +12,12 @@ from marsad.read.lexicon import Lexicon
 from marsad.read.memory import Memory
 from marsad.read.sentences import Sentence, subtree
 from marsad.read.speech.attribution import Attribution
-from marsad.read.speech.speakers import may_speak
+from marsad.read.speech.speakers import author, may_speak
 
 _IN = frozenset({"in", "by", "through", "via", "with"})
+_SHOWING = frozenset({"show", "depict", "document"})
+_PURPORTING = frozenset({"purport", "claim"})
+_SHOWN = frozenset({"ccomp", "dobj", "xcomp"})
 _NEAR = 4
 _ABOVE = 3
 """Words between a noun and the verb that answers it, with a particle and a preposition ("pushed back against")."""
@@ -57,6 +60,24 @@ def _unsigned(noun: Token, sentence: Sentence, memory: Memory) -> Speaker:
         return memory.plain(sentence, [noun])
     span = sentence.span([t for t in (*noun.lefts, noun) if t.i >= noun.i - 1])
     return Speaker(name=span.quote, span=span)
+
+
+def by_showing(sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Iterator[Attribution]:
+    """ "A video posted by rebels purports to show the army shelling the town": theirs who posted it, or the video's."""
+    for shown in sentence.tokens:
+        above = shown.head
+        film = next((c for c in above.children if c.dep_ == "nsubj"), None)
+        purports = shown.lemma_ in _SHOWING and shown.dep_ == "xcomp" and above.lemma_ in _PURPORTING
+        if not purports or film is None or film.lemma_.lower() not in lexicon.documents["nouns"]:
+            continue
+        behind = author(film, lexicon)
+        yield Attribution(
+            act=Act.ASSERTS,
+            speaker=memory.speaker(behind, sentence) if behind is not film else _unsigned(film, sentence, memory),
+            content=frozenset(t.i for c in shown.children if c.dep_ in _SHOWN for t in subtree(c)),
+            cue=shown,
+            evidence=f"noun: {sentence.word(film)}",
+        )
 
 
 def by_denial(sentence: Sentence, lexicon: Lexicon, memory: Memory, found: list[Attribution]) -> Iterator[Attribution]:

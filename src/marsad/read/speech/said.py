@@ -67,8 +67,11 @@ def _leads_to_report(told: Token) -> bool:
 
 
 def _clauses_below(cue: Token) -> Iterator[Token]:
-    """The clauses a cue takes; one that a semicolon parts from it is a sentence of its own."""
-    for child in cue.children:
+    """The clauses a cue takes, "quoted him as saying" those of the saying; one that a semicolon parts from it is a
+    sentence of its own."""
+    saying = [c for t in cue.children if t.lower_ == "as" for c in t.children if c.dep_ == "pcomp"]
+    quoting = saying if cue.lemma_ in _CARRYING else []
+    for child in [c for verb in (cue, *quoting) for c in verb.children]:
         if child.dep_ not in _CLAUSES:
             continue
         first, last = sorted((child.i, cue.i))
