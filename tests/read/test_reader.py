@@ -63,7 +63,7 @@ def test_the_record_has_every_field_of_the_contract(reader):
         "id", "span", "speaker", "relayed_by", "act", "type", "polarity", "modality", "actors", "targets", "places",
         "time", "figures", "denies", "reader",
     }  # fmt: skip
-    assert record["reader"] == "rules/1.3"
+    assert record["reader"] == "rules/1.4"
     assert record["figures"][0]["low"] == 12
 
 

@@ -36,6 +36,7 @@ def weighed(one: Claim, *, by_rules: bool = True, by_tagger: bool = True, told: 
         pytest.param(
             weighed(claim(AGAIN, type="ceasefire_violated"), by_tagger=False, told=0.55), True, id="so does a ceasefire"
         ),
+        pytest.param(weighed(claim(AGAIN, type="toll"), by_tagger=False, told=0.55), True, id="and a toll"),
         pytest.param(
             weighed(claim(AGAIN, section=SectionKind.CAPTION), by_tagger=False, told=0.55),
             True,

@@ -15,7 +15,7 @@ class TwoCoders:
     Claims that both code alike are marked `agreed`.
     """
 
-    name = "rules+tagger/1.3"
+    name = "rules+tagger/1.4"
 
     def __init__(self, rules: RulesReader, tagger: Tagger) -> None:
         self._rules = rules

@@ -37,7 +37,7 @@ class RulesReader:
     and no claims.
     """
 
-    name = "rules/1.3"
+    name = "rules/1.4"
 
     def __init__(self, pack: Pack, places: KnownPlaces) -> None:
         self._lexicon = load()

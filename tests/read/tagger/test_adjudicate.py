@@ -172,7 +172,7 @@ def test_what_only_the_rules_tell_of_a_ceasefire_is_kept():
     ("own_voice", "words", "speaker"),
     [
         pytest.param(0.01, "Residents", "Residents", id="named beside the words: theirs"),
-        pytest.param(0.3, "Residents", "publisher", id="the publisher may speak"),
+        pytest.param(0.6, "Residents", "publisher", id="the publisher may speak"),
     ],
 )
 def test_a_speaker_the_rules_did_not_hear(own_voice: float, words: str, speaker: str):

@@ -22,7 +22,7 @@ from marsad.read.nearby import Nearby
 from marsad.read.tagger.second import Coded, SecondCoder
 from marsad.read.telling import Grounds
 
-_SURE_ALONE = 0.75
+_SURE_ALONE = 0.72
 """How surely the tagger must take words for part of a claim, 0–1, where the rules make none of them."""
 _FEWEST = 3
 """Words; fewer of the tagger's alone are a fragment."""

@@ -10,7 +10,7 @@ from marsad.read.telling import Grounds, relays_of
 
 MOSTLY = 0.5
 """Share of a claim's words from which on it is made of them."""
-_NOT_OWN = 0.2
+_NOT_OWN = 0.4
 """How surely, 0–1, the publisher may at most speak by the tagger for somebody named beside the words to be heard."""
 _BESIDE = 300
 """Characters between who speaks and what he says, at most, for that."""

@@ -16,7 +16,7 @@ from marsad.read.adjudicate.codes import BY_WORDS
 from marsad.read.lexicon import weights
 
 _STAYS = frozenset({Act.DENIES, Act.RETRACTS, Act.PRESUPPOSES})
-"""Acts whose claims always stay, as do those of the families that go by words: much is worked out from each."""
+"""Acts whose claims always stay, as tolls do and the families that go by words: much is worked out from each."""
 _BEFORE = 60
 """How many claims back a claim may tell again."""
 _BESIDE = 4
@@ -46,7 +46,8 @@ def worth_keeping(claims: Sequence[Weighed], text: str) -> list[Claim]:
 
 
 def _always(claim: Claim) -> bool:
-    return claim.act in _STAYS or claim.family in BY_WORDS or claim.section is SectionKind.CAPTION
+    by_kind = claim.act in _STAYS or claim.type == "toll" or claim.family in BY_WORDS
+    return by_kind or claim.section is SectionKind.CAPTION
 
 
 def signs(claims: Sequence[Weighed], text: str) -> Iterator[list[str]]:
