@@ -22,11 +22,12 @@ from marsad.read.speech.denying import (
     tells_what_is_denied,
 )
 from marsad.read.speech.said import content_of, gerunds
-from marsad.read.speech.speakers import adrift, author, beside_cue, carriers, is_somebody, may_speak, who
+from marsad.read.speech.speakers import adrift, author, beside_cue, carriers, inverted, is_somebody, may_speak, who
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
 _COUNTING = {"put": "estimate", "place": "estimate", "give": "report"}
 _COUNTS = frozenset({"toll", "number", "figure", "count"})
+_OF_HEARSAY = frozenset({"say", "believe", "think", "report", "allege", "understand"})
 _UNJUSTLY = frozenset({"falsely", "wrongly", "wrongfully", "unjustly", "unfairly"})
 _HARMED = frozenset({"death", "killing", "injury", "victim", "casualty", "fatality"})
 _NEITHER = re.compile(r"\bneither (?:confirm|den)\w* (?:n?or|and) (?:confirm|den)\w*|confirm or deny")
@@ -57,7 +58,7 @@ def by_verb(cue: Token, sentence: Sentence, lexicon: Lexicon, memory: Memory) ->
     if _is_no_speech(cue, lemma, kind, lexicon) or (cue.i in sentence.quoted and _is_wished(cue)):
         return None
     head, relays = who(cue, lemma)
-    head = head or adrift(cue)
+    head = inverted(cue, lexicon) or head or adrift(cue)
     beside = beside_cue(cue, sentence)
     if beside is not None and may_speak(beside, lexicon) and (head is None or head.i < beside.i):
         head = beside
@@ -124,9 +125,16 @@ def _is_no_speech(cue: Token, lemma: str, kind: str, lexicon: Lexicon) -> bool:
         return not _has_object(cue, lexicon.retraction_objects)
     if kind == "denies":
         return is_no_denial(cue, lemma, lexicon)
-    if tells_what_is_denied(cue, lexicon):
+    if tells_what_is_denied(cue, lexicon) or _is_hearsay(cue):
         return True
     return _asks_not_to_be_named(cue) or _takes_lives(cue) or _calls_out(cue, lexicon)
+
+
+def _is_hearsay(cue: Token) -> bool:
+    """ "Fighters said to be from the south": who is spoken of does not speak."""
+    if cue.lemma_ not in _OF_HEARSAY or cue.tag_ not in {"VBN", "VBD"} or cue.i + 2 >= len(cue.doc):
+        return False
+    return cue.nbor().lower_ == "to" and cue.nbor(2).lemma_ in {"be", "have"}
 
 
 def _is_wished(cue: Token) -> bool:
@@ -181,7 +189,7 @@ def _vouched_by_nobody(cue: Token) -> Attribution | None:
 def _act(cue: Token, lemma: str, kind: str, sentence: Sentence, lexicon: Lexicon) -> Act:
     """What the cue does; to call something by a name is to say so, and to call for it a demand."""
     named = lemma == "call" and not any(c.lower_ in {"for", "on", "upon"} or c.dep_ == "xcomp" for c in cue.children)
-    if _takes_responsibility(cue):
+    if _takes_responsibility(cue) or _is_claimed(cue, lexicon):
         return Act.CLAIMS_RESPONSIBILITY
     if disbelieved(cue) or ((named or kind == "asserts") and calls_untrue(cue, sentence, lexicon)):
         return Act.DENIES
@@ -225,8 +233,14 @@ def _is_nobody(subject: Token) -> bool:
 
 def _takes_responsibility(cue: Token) -> bool:
     return cue.lemma_ in {"claim", "allege", "take", "admit"} and any(
-        c.dep_ == "dobj" and c.lemma_ == "responsibility" for c in cue.children
+        c.dep_ == "dobj" and c.lemma_ in {"responsibility", "credit"} for c in cue.children
     )
+
+
+def _is_claimed(cue: Token, lexicon: Lexicon) -> bool:
+    """ "The bombing was claimed by the group"."""
+    attacks = lexicon.attack_nouns | {"attack"}
+    return cue.lemma_ == "claim" and any(c.dep_ == "nsubjpass" and c.lemma_.lower() in attacks for c in cue.children)
 
 
 def _has_object(cue: Token, objects: frozenset[str]) -> bool:

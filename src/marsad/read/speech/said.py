@@ -123,13 +123,15 @@ def _before_final(cue: Token, head: Token, sentence: Sentence) -> frozenset[int]
     """
     tail = [t for t in sentence.tokens if t.i > cue.i and t.is_alpha]
     verbs = any(t.pos_ in {"VERB", "AUX"} and t.i not in sentence.quoted for t in tail)
-    if verbs or len(tail) > LONGEST_TAIL or any(t.lower_ in {"that", "violent", "the"} for t in tail[:1]):
+    leads_on = head.i < cue.i and any(t.lower_ in {"that", "violent", "the"} for t in tail[:1])
+    if verbs or len(tail) > LONGEST_TAIL or leads_on:
         return frozenset()
     begin = min(t.i for t in phrase(head)) if head.i < cue.i else cue.i
     before = [t for t in sentence.tokens if t.i < begin]
     told = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in before)
     adjacent = cue.i - max(t.i for t in phrase(head)) <= _NEAR_CUE if head.i < cue.i else True
-    if not told or not adjacent or _own_object(cue, tail):
+    passive = head.i > cue.i and any(c.dep_ == "auxpass" for c in cue.children)
+    if not told or not adjacent or passive or _own_object(cue, [t for t in tail if t != head]):
         return frozenset()
     return frozenset(t.i for t in before)
 

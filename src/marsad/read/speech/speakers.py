@@ -117,6 +117,15 @@ def beside_cue(cue: Token, sentence: Sentence) -> Token | None:
     return token
 
 
+def inverted(cue: Token, lexicon: Lexicon) -> Token | None:
+    """ "The town was shelled, tweeted an activist": who stands behind the cue, taken by the parser for its object."""
+    comma = cue.i > 0 and cue.nbor(-1).text == "," and cue.lemma_.lower() in lexicon.unmarked["inverted"]
+    if not comma or subjects(cue) or any(c.dep_ in {"ccomp", "xcomp"} and c.i > cue.i for c in cue.children):
+        return None
+    behind = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
+    return behind if behind is not None and may_speak(behind, lexicon) else None
+
+
 def adrift(cue: Token) -> Token | None:
     """The noun right before a finite cue without a subject ("At noon Kana News reported that …")."""
     finite = cue.tag_ in {"VBD", "VBZ", "VBP"} and not subjects(cue)
@@ -155,7 +164,9 @@ def may_speak(head: Token, lexicon: Lexicon) -> bool:
         return False
     if is_name(head) or _foreign_name(head) or head.lower_ in _PERSONS:
         return True
-    lemmas = {head.lemma_.lower(), named(head).lemma_.lower()} | {t.lemma_.lower() for t in conjuncts(head)}
+    lemmas = {head.lower_, head.lemma_.lower(), named(head).lemma_.lower()} | {
+        t.lemma_.lower() for t in conjuncts(head)
+    }
     people = lexicon.actors["people"] | lexicon.actors["civilian"] | lexicon.actors["fighter"]
     return bool(lemmas & (lexicon.voices | (people - lexicon.actors["weapons"]))) or is_name(named(head))
 
