@@ -24,7 +24,7 @@ _THROUGH = frozenset({"in", "during", "by", "from", "under"})
 _ON_WHOM = {"accuse": (), "blame": ("on",), "attribute": ("to",)}
 _OPEN_KINDS = frozenset({"act", "stance", "statement_condemnation"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
-_TELLING = frozenset("put give estimate report count record announce describe publish film document confirm".split())
+_TELLING = frozenset("put give estimate report count record describe publish film document".split())
 """By whom it was so is who tells of it: "the toll, put at five by police"."""
 _OPEN_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "who", "which", "that", "i"})
 
@@ -72,7 +72,7 @@ def actors(
 def _agents(clause: Clause, kind: Kind) -> Iterator[Token]:
     """ "…by X": after a passive verb or an event noun."""
     for token in dict.fromkeys((*clause.verbs, kind.trigger, *_carried_out(kind.trigger))):
-        yield from _by(token)
+        yield from _by(token) if token.lemma_ not in _TELLING else ()
         if token.lemma_ == "attribute":
             yield from (t for c in token.children if c.lower_ == "to" for p in c.children for t in conjuncts(p))
 
@@ -80,7 +80,7 @@ def _agents(clause: Clause, kind: Kind) -> Iterator[Token]:
 def _carried_out(trigger: Token) -> Iterator[Token]:
     """Participles that say who did what a noun names: "attacks carried out by the army", "shells fired by rebels"."""
     if trigger.pos_ in {"NOUN", "PROPN"}:
-        yield from (c for c in trigger.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in _TELLING)
+        yield from (c for c in trigger.children if c.dep_ == "acl" and c.tag_ == "VBN")
 
 
 def _fighting_sides(kind: Kind, doing: Sequence[Token]) -> Iterator[Token]:
